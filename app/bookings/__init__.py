@@ -1,0 +1,1 @@
+"""Rooms, what they offer, and who has them when."""

@@ -1,0 +1,1 @@
+"""The centre itself: its name, address and opening hours."""

@@ -1,0 +1,1 @@
+"""Engine, keys, turn and journal, upgrade."""

@@ -1,0 +1,512 @@
+"""The first tables of the centre."""
+
+import sqlalchemy as sa
+from alembic import op
+
+revision = "0001"
+down_revision = None
+branch_labels = None
+depends_on = None
+
+SQLITE_CLAIMS = """
+CREATE TRIGGER claim_taken_{when} BEFORE {when} ON claim
+WHEN EXISTS (
+    SELECT 1 FROM claim AS other
+    WHERE other.room_id = NEW.room_id AND other.booking_id <> NEW.booking_id
+    AND other.starts < NEW.ends AND NEW.starts < other.ends
+)
+BEGIN SELECT RAISE(ABORT, 'the room is taken'); END
+"""
+
+POSTGRESQL_CLAIMS = """
+ALTER TABLE claim ADD CONSTRAINT ex_claim_taken
+EXCLUDE USING gist (room_id WITH =, tsrange(starts, ends) WITH &&)
+DEFERRABLE INITIALLY IMMEDIATE
+"""
+
+
+def upgrade() -> None:
+    _tables()
+    _no_double_booking()
+    op.execute("INSERT INTO turn (id, number) VALUES (1, 0)")
+
+
+def _no_double_booking() -> None:
+    """The database itself refuses two claims of one room at one time."""
+    if op.get_bind().dialect.name == "sqlite":
+        for when in ("INSERT", "UPDATE"):
+            op.execute(SQLITE_CLAIMS.format(when=when))
+    else:
+        op.execute("CREATE EXTENSION IF NOT EXISTS btree_gist")
+        op.execute(POSTGRESQL_CLAIMS)
+
+
+def _tables() -> None:
+    op.create_table(
+        "centre",
+        sa.Column("name", sa.String(), nullable=False),
+        sa.Column("short_name", sa.String(), nullable=False),
+        sa.Column("municipality", sa.String(), nullable=False),
+        sa.Column("address", sa.String(), nullable=False),
+        sa.Column("name_in_english", sa.String(), nullable=False),
+        sa.Column("name_in_ukrainian", sa.String(), nullable=False),
+        sa.Column("language", sa.String(), nullable=False),
+        sa.Column("logo", sa.LargeBinary(), nullable=True),
+        sa.Column("recovery_sheet_kept", sa.Boolean(), nullable=False),
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("centre_id", sa.Uuid(), nullable=False),
+        sa.Column("removed", sa.Boolean(), nullable=False),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_centre")),
+    )
+    op.create_table(
+        "event",
+        sa.Column("title", sa.String(), nullable=False),
+        sa.Column("title_in_ukrainian", sa.String(), nullable=False),
+        sa.Column("leader", sa.String(), nullable=False),
+        sa.Column("project", sa.String(), nullable=False),
+        sa.Column("capacity", sa.Integer(), nullable=True),
+        sa.Column("open_doors", sa.Boolean(), nullable=False),
+        sa.Column("confidential", sa.Boolean(), nullable=False),
+        sa.Column("cancelled", sa.Boolean(), nullable=False),
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("centre_id", sa.Uuid(), nullable=False),
+        sa.Column("removed", sa.Boolean(), nullable=False),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_event")),
+    )
+    op.create_table(
+        "journal",
+        sa.Column("number", sa.Integer(), autoincrement=False, nullable=False),
+        sa.Column("key", sa.Uuid(), nullable=False),
+        sa.Column("at", sa.DateTime(), nullable=False),
+        sa.Column("desk", sa.String(), nullable=False),
+        sa.Column("staff_id", sa.Uuid(), nullable=True),
+        sa.Column("action", sa.String(), nullable=False),
+        sa.Column("message", sa.String(), nullable=False),
+        sa.Column("topics", sa.String(), nullable=False),
+        sa.PrimaryKeyConstraint("number", name=op.f("pk_journal")),
+        sa.UniqueConstraint("key", name=op.f("uq_journal_key")),
+    )
+    op.create_table(
+        "opening_hours",
+        sa.Column("weekday", sa.Integer(), nullable=False),
+        sa.Column("opens", sa.Time(), nullable=False),
+        sa.Column("closes", sa.Time(), nullable=False),
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("centre_id", sa.Uuid(), nullable=False),
+        sa.Column("removed", sa.Boolean(), nullable=False),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_opening_hours")),
+        sa.UniqueConstraint(
+            "centre_id", "weekday", name=op.f("uq_opening_hours_centre_id_weekday")
+        ),
+    )
+    op.create_table(
+        "organisation",
+        sa.Column("name", sa.String(), nullable=False),
+        sa.Column("kind", sa.String(length=32), nullable=False),
+        sa.Column("contact", sa.String(), nullable=False),
+        sa.Column("phone", sa.String(), nullable=False),
+        sa.Column("email", sa.String(), nullable=False),
+        sa.Column("retired", sa.Boolean(), nullable=False),
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("centre_id", sa.Uuid(), nullable=False),
+        sa.Column("removed", sa.Boolean(), nullable=False),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_organisation")),
+    )
+    op.create_table(
+        "room",
+        sa.Column("name", sa.String(), nullable=False),
+        sa.Column("short_name", sa.String(), nullable=False),
+        sa.Column("position", sa.Integer(), nullable=False),
+        sa.Column("capacity", sa.Integer(), nullable=False),
+        sa.Column("wheelchair_places", sa.Integer(), nullable=False),
+        sa.Column("where", sa.String(), nullable=False),
+        sa.Column("part_of_id", sa.Uuid(), nullable=True),
+        sa.Column("setup_minutes", sa.Integer(), nullable=False),
+        sa.Column("clear_minutes", sa.Integer(), nullable=False),
+        sa.Column("retired", sa.Boolean(), nullable=False),
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("centre_id", sa.Uuid(), nullable=False),
+        sa.Column("removed", sa.Boolean(), nullable=False),
+        sa.ForeignKeyConstraint(["part_of_id"], ["room.id"], name=op.f("fk_room_part_of_id_room")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_room")),
+    )
+    op.create_table(
+        "staff",
+        sa.Column("given_name", sa.String(), nullable=False),
+        sa.Column("family_name", sa.String(), nullable=False),
+        sa.Column("user_name", sa.String(), nullable=False),
+        sa.Column("password_hash", sa.String(), nullable=False),
+        sa.Column("roles", sa.String(), nullable=False),
+        sa.Column("language", sa.String(), nullable=False),
+        sa.Column("active", sa.Boolean(), nullable=False),
+        sa.Column("must_change_password", sa.Boolean(), nullable=False),
+        sa.Column("last_signed_in", sa.DateTime(), nullable=True),
+        sa.Column("last_desk", sa.String(), nullable=False),
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("centre_id", sa.Uuid(), nullable=False),
+        sa.Column("removed", sa.Boolean(), nullable=False),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_staff")),
+    )
+    op.create_index(
+        "uq_staff_user_name",
+        "staff",
+        ["user_name"],
+        unique=True,
+        sqlite_where=sa.text("removed = 0"),
+        postgresql_where=sa.text("NOT removed"),
+    )
+    op.create_table(
+        "turn",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("number", sa.Integer(), nullable=False),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_turn")),
+    )
+    op.create_table(
+        "booking",
+        sa.Column("title", sa.String(), nullable=False),
+        sa.Column("room_id", sa.Uuid(), nullable=False),
+        sa.Column("starts", sa.DateTime(), nullable=False),
+        sa.Column("ends", sa.DateTime(), nullable=False),
+        sa.Column("kind", sa.String(length=32), nullable=False),
+        sa.Column("organisation_id", sa.Uuid(), nullable=True),
+        sa.Column("holder", sa.String(), nullable=False),
+        sa.Column("people", sa.Integer(), nullable=True),
+        sa.Column("status", sa.String(length=32), nullable=False),
+        sa.Column("tentative", sa.Boolean(), nullable=False),
+        sa.Column("private", sa.Boolean(), nullable=False),
+        sa.Column("of_event", sa.Boolean(), nullable=False),
+        sa.Column("notes", sa.String(), nullable=False),
+        sa.Column("series_id", sa.Uuid(), nullable=True),
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("centre_id", sa.Uuid(), nullable=False),
+        sa.Column("removed", sa.Boolean(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["organisation_id"],
+            ["organisation.id"],
+            name=op.f("fk_booking_organisation_id_organisation"),
+        ),
+        sa.ForeignKeyConstraint(["room_id"], ["room.id"], name=op.f("fk_booking_room_id_room")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_booking")),
+    )
+    op.create_index("ix_booking_room_id_starts", "booking", ["room_id", "starts"], unique=False)
+    op.create_index(op.f("ix_booking_series_id"), "booking", ["series_id"], unique=False)
+    op.create_table(
+        "closure",
+        sa.Column("room_id", sa.Uuid(), nullable=True),
+        sa.Column("starts", sa.DateTime(), nullable=False),
+        sa.Column("ends", sa.DateTime(), nullable=False),
+        sa.Column("reason", sa.String(), nullable=False),
+        sa.Column("holiday", sa.Boolean(), nullable=False),
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("centre_id", sa.Uuid(), nullable=False),
+        sa.Column("removed", sa.Boolean(), nullable=False),
+        sa.ForeignKeyConstraint(["room_id"], ["room.id"], name=op.f("fk_closure_room_id_room")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_closure")),
+    )
+    op.create_index("ix_closure_starts", "closure", ["starts"], unique=False)
+    op.create_table(
+        "room_feature",
+        sa.Column("room_id", sa.Uuid(), nullable=False),
+        sa.Column("feature", sa.String(length=32), nullable=False),
+        sa.Column("having", sa.String(length=32), nullable=False),
+        sa.Column("measure", sa.String(), nullable=False),
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("centre_id", sa.Uuid(), nullable=False),
+        sa.Column("removed", sa.Boolean(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["room_id"], ["room.id"], name=op.f("fk_room_feature_room_id_room")
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_room_feature")),
+    )
+    op.create_index("uq_room_feature", "room_feature", ["room_id", "feature"], unique=True)
+    op.create_table(
+        "visitor",
+        sa.Column("number", sa.Integer(), nullable=False),
+        sa.Column("given_name", sa.String(), nullable=False),
+        sa.Column("family_name", sa.String(), nullable=False),
+        sa.Column("other_names", sa.String(), nullable=False),
+        sa.Column("birth_year", sa.Integer(), nullable=True),
+        sa.Column("town", sa.String(), nullable=False),
+        sa.Column("phone", sa.String(), nullable=False),
+        sa.Column("email", sa.String(), nullable=False),
+        sa.Column("language", sa.String(), nullable=False),
+        sa.Column("roles", sa.String(), nullable=False),
+        sa.Column("organisation_id", sa.Uuid(), nullable=True),
+        sa.Column("guardian_id", sa.Uuid(), nullable=True),
+        sa.Column("guardian_name", sa.String(), nullable=False),
+        sa.Column("notice_explained", sa.DateTime(), nullable=True),
+        sa.Column("import_id", sa.Uuid(), nullable=True),
+        sa.Column("registered", sa.DateTime(), nullable=False),
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("centre_id", sa.Uuid(), nullable=False),
+        sa.Column("removed", sa.Boolean(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["guardian_id"], ["visitor.id"], name=op.f("fk_visitor_guardian_id_visitor")
+        ),
+        sa.ForeignKeyConstraint(
+            ["organisation_id"],
+            ["organisation.id"],
+            name=op.f("fk_visitor_organisation_id_organisation"),
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_visitor")),
+    )
+    op.create_index(op.f("ix_visitor_import_id"), "visitor", ["import_id"], unique=False)
+    op.create_index("ix_visitor_names", "visitor", ["family_name", "given_name"], unique=False)
+    op.create_index("uq_visitor_number", "visitor", ["centre_id", "number"], unique=True)
+    op.create_table(
+        "claim",
+        sa.Column("booking_id", sa.Uuid(), nullable=False),
+        sa.Column("room_id", sa.Uuid(), nullable=False),
+        sa.Column("starts", sa.DateTime(), nullable=False),
+        sa.Column("ends", sa.DateTime(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["booking_id"], ["booking.id"], name=op.f("fk_claim_booking_id_booking")
+        ),
+        sa.ForeignKeyConstraint(["room_id"], ["room.id"], name=op.f("fk_claim_room_id_room")),
+        sa.PrimaryKeyConstraint("booking_id", "room_id", name=op.f("pk_claim")),
+    )
+    op.create_index("ix_claim_room_id_starts", "claim", ["room_id", "starts"], unique=False)
+    op.create_table(
+        "consent",
+        sa.Column("visitor_id", sa.Uuid(), nullable=False),
+        sa.Column("purpose", sa.String(length=32), nullable=False),
+        sa.Column("wording", sa.Integer(), nullable=False),
+        sa.Column("given", sa.DateTime(), nullable=False),
+        sa.Column("how", sa.String(length=32), nullable=False),
+        sa.Column("taken_by", sa.Uuid(), nullable=True),
+        sa.Column("until", sa.Date(), nullable=False),
+        sa.Column("withdrawn", sa.DateTime(), nullable=True),
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("centre_id", sa.Uuid(), nullable=False),
+        sa.Column("removed", sa.Boolean(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["visitor_id"], ["visitor.id"], name=op.f("fk_consent_visitor_id_visitor")
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_consent")),
+    )
+    op.create_index(
+        "ix_consent_visitor_id_purpose", "consent", ["visitor_id", "purpose"], unique=False
+    )
+    op.create_table(
+        "event_session",
+        sa.Column("event_id", sa.Uuid(), nullable=False),
+        sa.Column("booking_id", sa.Uuid(), nullable=True),
+        sa.Column("place", sa.String(), nullable=False),
+        sa.Column("starts", sa.DateTime(), nullable=False),
+        sa.Column("ends", sa.DateTime(), nullable=False),
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("centre_id", sa.Uuid(), nullable=False),
+        sa.Column("removed", sa.Boolean(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["booking_id"], ["booking.id"], name=op.f("fk_event_session_booking_id_booking")
+        ),
+        sa.ForeignKeyConstraint(
+            ["event_id"], ["event.id"], name=op.f("fk_event_session_event_id_event")
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_event_session")),
+    )
+    op.create_index(
+        op.f("ix_event_session_booking_id"), "event_session", ["booking_id"], unique=False
+    )
+    op.create_index(op.f("ix_event_session_event_id"), "event_session", ["event_id"], unique=False)
+    op.create_index("ix_event_session_starts", "event_session", ["starts"], unique=False)
+    op.create_table(
+        "registration",
+        sa.Column("event_id", sa.Uuid(), nullable=False),
+        sa.Column("visitor_id", sa.Uuid(), nullable=False),
+        sa.Column("status", sa.String(length=32), nullable=False),
+        sa.Column("via", sa.String(length=32), nullable=False),
+        sa.Column("registered", sa.DateTime(), nullable=False),
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("centre_id", sa.Uuid(), nullable=False),
+        sa.Column("removed", sa.Boolean(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["event_id"], ["event.id"], name=op.f("fk_registration_event_id_event")
+        ),
+        sa.ForeignKeyConstraint(
+            ["visitor_id"], ["visitor.id"], name=op.f("fk_registration_visitor_id_visitor")
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_registration")),
+    )
+    op.create_index(
+        op.f("ix_registration_visitor_id"), "registration", ["visitor_id"], unique=False
+    )
+    op.create_index(
+        "uq_registration",
+        "registration",
+        ["event_id", "visitor_id"],
+        unique=True,
+        sqlite_where=sa.text("removed = 0"),
+        postgresql_where=sa.text("NOT removed"),
+    )
+    op.create_table(
+        "visit",
+        sa.Column("visitor_id", sa.Uuid(), nullable=True),
+        sa.Column("band", sa.String(length=32), nullable=True),
+        sa.Column("arrived", sa.DateTime(), nullable=False),
+        sa.Column("left", sa.DateTime(), nullable=True),
+        sa.Column("forgotten", sa.Boolean(), nullable=False),
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("centre_id", sa.Uuid(), nullable=False),
+        sa.Column("removed", sa.Boolean(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["visitor_id"], ["visitor.id"], name=op.f("fk_visit_visitor_id_visitor")
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_visit")),
+    )
+    op.create_index("ix_visit_arrived", "visit", ["arrived"], unique=False)
+    op.create_index("ix_visit_visitor_id_arrived", "visit", ["visitor_id", "arrived"], unique=False)
+    op.create_index(
+        "uq_visit_open",
+        "visit",
+        ["visitor_id"],
+        unique=True,
+        sqlite_where=sa.text("left IS NULL AND removed = 0"),
+        postgresql_where=sa.text('"left" IS NULL AND NOT removed'),
+    )
+    op.create_table(
+        "visitor_key",
+        sa.Column("token", sa.String(), nullable=False),
+        sa.Column("visitor_id", sa.Uuid(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["visitor_id"], ["visitor.id"], name=op.f("fk_visitor_key_visitor_id_visitor")
+        ),
+        sa.PrimaryKeyConstraint("token", "visitor_id", name=op.f("pk_visitor_key")),
+    )
+    op.create_index(op.f("ix_visitor_key_visitor_id"), "visitor_key", ["visitor_id"], unique=False)
+    op.create_table(
+        "attendance",
+        sa.Column("session_id", sa.Uuid(), nullable=False),
+        sa.Column("visitor_id", sa.Uuid(), nullable=False),
+        sa.Column("came", sa.DateTime(), nullable=False),
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("centre_id", sa.Uuid(), nullable=False),
+        sa.Column("removed", sa.Boolean(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["session_id"],
+            ["event_session.id"],
+            name=op.f("fk_attendance_session_id_event_session"),
+        ),
+        sa.ForeignKeyConstraint(
+            ["visitor_id"], ["visitor.id"], name=op.f("fk_attendance_visitor_id_visitor")
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_attendance")),
+    )
+    op.create_index(op.f("ix_attendance_visitor_id"), "attendance", ["visitor_id"], unique=False)
+    op.create_index(
+        "uq_attendance",
+        "attendance",
+        ["session_id", "visitor_id"],
+        unique=True,
+        sqlite_where=sa.text("removed = 0"),
+        postgresql_where=sa.text("NOT removed"),
+    )
+    op.create_table(
+        "head_count",
+        sa.Column("session_id", sa.Uuid(), nullable=False),
+        sa.Column("band", sa.String(length=32), nullable=False),
+        sa.Column("heads", sa.Integer(), nullable=False),
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("centre_id", sa.Uuid(), nullable=False),
+        sa.Column("removed", sa.Boolean(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["session_id"],
+            ["event_session.id"],
+            name=op.f("fk_head_count_session_id_event_session"),
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_head_count")),
+    )
+    op.create_index("uq_head_count", "head_count", ["session_id", "band"], unique=True)
+    op.create_table(
+        "issued_sheet",
+        sa.Column("session_id", sa.Uuid(), nullable=False),
+        sa.Column("year", sa.Integer(), nullable=False),
+        sa.Column("number", sa.Integer(), nullable=False),
+        sa.Column("issued", sa.DateTime(), nullable=False),
+        sa.Column("options", sa.String(), nullable=False),
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("centre_id", sa.Uuid(), nullable=False),
+        sa.Column("removed", sa.Boolean(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["session_id"],
+            ["event_session.id"],
+            name=op.f("fk_issued_sheet_session_id_event_session"),
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_issued_sheet")),
+    )
+    op.create_index(
+        op.f("ix_issued_sheet_session_id"), "issued_sheet", ["session_id"], unique=False
+    )
+    op.create_index("uq_issued_sheet_number", "issued_sheet", ["year", "number"], unique=True)
+    op.create_table(
+        "need",
+        sa.Column("visitor_id", sa.Uuid(), nullable=False),
+        sa.Column("consent_id", sa.Uuid(), nullable=False),
+        sa.Column("support", sa.String(length=32), nullable=False),
+        sa.Column("own_words", sa.String(), nullable=False),
+        sa.Column("event_id", sa.Uuid(), nullable=True),
+        sa.Column("until", sa.Date(), nullable=True),
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("centre_id", sa.Uuid(), nullable=False),
+        sa.Column("removed", sa.Boolean(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["consent_id"], ["consent.id"], name=op.f("fk_need_consent_id_consent")
+        ),
+        sa.ForeignKeyConstraint(["event_id"], ["event.id"], name=op.f("fk_need_event_id_event")),
+        sa.ForeignKeyConstraint(
+            ["visitor_id"], ["visitor.id"], name=op.f("fk_need_visitor_id_visitor")
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_need")),
+    )
+    op.create_index(op.f("ix_need_consent_id"), "need", ["consent_id"], unique=False)
+    op.create_index(op.f("ix_need_visitor_id"), "need", ["visitor_id"], unique=False)
+    op.create_table(
+        "preparation",
+        sa.Column("session_id", sa.Uuid(), nullable=False),
+        sa.Column("support", sa.String(length=32), nullable=False),
+        sa.Column("state", sa.String(length=32), nullable=False),
+        sa.Column("responsible", sa.String(), nullable=False),
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("centre_id", sa.Uuid(), nullable=False),
+        sa.Column("removed", sa.Boolean(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["session_id"],
+            ["event_session.id"],
+            name=op.f("fk_preparation_session_id_event_session"),
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_preparation")),
+    )
+    op.create_index("uq_preparation", "preparation", ["session_id", "support"], unique=True)
+    op.create_table(
+        "sensitive_group",
+        sa.Column("visitor_id", sa.Uuid(), nullable=False),
+        sa.Column("consent_id", sa.Uuid(), nullable=False),
+        sa.Column("group", sa.String(length=32), nullable=False),
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("centre_id", sa.Uuid(), nullable=False),
+        sa.Column("removed", sa.Boolean(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["consent_id"], ["consent.id"], name=op.f("fk_sensitive_group_consent_id_consent")
+        ),
+        sa.ForeignKeyConstraint(
+            ["visitor_id"], ["visitor.id"], name=op.f("fk_sensitive_group_visitor_id_visitor")
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_sensitive_group")),
+    )
+    op.create_index(
+        op.f("ix_sensitive_group_visitor_id"), "sensitive_group", ["visitor_id"], unique=False
+    )
+    op.create_table(
+        "issued_row",
+        sa.Column("sheet_id", sa.Uuid(), nullable=False),
+        sa.Column("row", sa.Integer(), autoincrement=False, nullable=False),
+        sa.Column("visitor_id", sa.Uuid(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["sheet_id"], ["issued_sheet.id"], name=op.f("fk_issued_row_sheet_id_issued_sheet")
+        ),
+        sa.ForeignKeyConstraint(
+            ["visitor_id"], ["visitor.id"], name=op.f("fk_issued_row_visitor_id_visitor")
+        ),
+        sa.PrimaryKeyConstraint("sheet_id", "row", name=op.f("pk_issued_row")),
+    )
+    op.create_index(op.f("ix_issued_row_visitor_id"), "issued_row", ["visitor_id"], unique=False)

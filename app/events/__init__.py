@@ -1,0 +1,1 @@
+"""Activities open to people: sessions, registrations, attendance."""

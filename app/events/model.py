@@ -1,0 +1,162 @@
+"""Activities open to people: their dates, who is on the list, who came."""
+
+from datetime import datetime
+from enum import StrEnum
+from uuid import UUID
+
+from sqlalchemy import ForeignKey, Index, text
+from sqlalchemy.orm import Mapped, mapped_column, relationship
+
+from app.bookings.model import Booking
+from app.database.base import Base, Keeping, Record, UtcTime
+from app.visitors.model import PEOPLE, Band, Visitor
+
+EVENTS = Keeping("to plan and announce activities", "no personal data of visitors", "5 years")
+
+
+class Via(StrEnum):
+    """How somebody was registered."""
+
+    PHONE = "phone"
+    EMAIL = "email"
+    IN_PERSON = "in person"
+    SCHOOL = "school"
+    WALK_IN = "walk-in"
+
+
+class RegistrationStatus(StrEnum):
+    """Where somebody stands on the list."""
+
+    REGISTERED = "registered"
+    WAITLISTED = "waitlisted"
+    CANCELLED = "cancelled"
+
+
+class Event(Record):
+    """An activity open to people; it happens in one or more sessions."""
+
+    __tablename__ = "event"
+    keeping = EVENTS
+
+    title: Mapped[str]
+    title_in_ukrainian: Mapped[str] = mapped_column(default="")
+    leader: Mapped[str] = mapped_column(default="")
+    project: Mapped[str] = mapped_column(default="")
+    """The line the funder wants to see on the sheet."""
+    capacity: Mapped[int | None]
+    open_doors: Mapped[bool] = mapped_column(default=False)
+    """Without registration: people just come."""
+    confidential: Mapped[bool] = mapped_column(default=False)
+    """A support group: its sheet has a neutral title and no organisations."""
+    cancelled: Mapped[bool] = mapped_column(default=False)
+
+    sessions: Mapped[list["EventSession"]] = relationship(
+        back_populates="event", order_by="EventSession.starts"
+    )
+
+
+class EventSession(Record):
+    """One date of an event. Its booking, when it has a room, always has the same times."""
+
+    __tablename__ = "event_session"
+    __table_args__ = (Index("ix_event_session_starts", "starts"),)
+    keeping = EVENTS
+
+    event_id: Mapped[UUID] = mapped_column(ForeignKey("event.id"), index=True)
+    booking_id: Mapped[UUID | None] = mapped_column(ForeignKey("booking.id"), index=True)
+    place: Mapped[str] = mapped_column(default="")
+    """Where it is when it is not in one of our rooms."""
+    starts: Mapped[datetime]
+    ends: Mapped[datetime]
+
+    event: Mapped[Event] = relationship(back_populates="sessions")
+    booking: Mapped[Booking | None] = relationship()
+
+
+class Registration(Record):
+    """Being on the list of an event."""
+
+    __tablename__ = "registration"
+    __table_args__ = (
+        Index(
+            "uq_registration",
+            "event_id",
+            "visitor_id",
+            unique=True,
+            sqlite_where=text("removed = 0"),
+            postgresql_where=text("NOT removed"),
+        ),
+    )
+    keeping = PEOPLE
+
+    event_id: Mapped[UUID] = mapped_column(ForeignKey("event.id"))
+    visitor_id: Mapped[UUID] = mapped_column(ForeignKey("visitor.id"), index=True)
+    status: Mapped[RegistrationStatus]
+    via: Mapped[Via]
+    registered: Mapped[datetime] = mapped_column(UtcTime())
+
+    event: Mapped[Event] = relationship()
+    visitor: Mapped[Visitor] = relationship()
+
+
+class Attendance(Record):
+    """Having come to a session."""
+
+    __tablename__ = "attendance"
+    __table_args__ = (
+        Index(
+            "uq_attendance",
+            "session_id",
+            "visitor_id",
+            unique=True,
+            sqlite_where=text("removed = 0"),
+            postgresql_where=text("NOT removed"),
+        ),
+    )
+    keeping = PEOPLE
+
+    session_id: Mapped[UUID] = mapped_column(ForeignKey("event_session.id"))
+    visitor_id: Mapped[UUID] = mapped_column(ForeignKey("visitor.id"), index=True)
+    came: Mapped[datetime] = mapped_column(UtcTime())
+
+    session: Mapped[EventSession] = relationship()
+    visitor: Mapped[Visitor] = relationship()
+
+
+class HeadCount(Record):
+    """Heads of one band at one session, counted without a name."""
+
+    __tablename__ = "head_count"
+    __table_args__ = (Index("uq_head_count", "session_id", "band", unique=True),)
+    keeping = EVENTS
+
+    session_id: Mapped[UUID] = mapped_column(ForeignKey("event_session.id"))
+    band: Mapped[Band]
+    heads: Mapped[int]
+
+
+class IssuedSheet(Record):
+    """A sign-in sheet that was printed or saved: its number and its options."""
+
+    __tablename__ = "issued_sheet"
+    __table_args__ = (Index("uq_issued_sheet_number", "year", "number", unique=True),)
+    keeping = PEOPLE
+
+    session_id: Mapped[UUID] = mapped_column(ForeignKey("event_session.id"), index=True)
+    year: Mapped[int]
+    number: Mapped[int]
+    """Counted from 1 in each year."""
+    issued: Mapped[datetime] = mapped_column(UtcTime())
+    options: Mapped[str]
+    """JSON."""
+
+
+class IssuedRow(Base):
+    """A printed row, in the order of the paper: that is how the paper comes back."""
+
+    __tablename__ = "issued_row"
+    keeping = PEOPLE
+
+    sheet_id: Mapped[UUID] = mapped_column(ForeignKey("issued_sheet.id"), primary_key=True)
+    row: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
+    visitor_id: Mapped[UUID] = mapped_column(ForeignKey("visitor.id"), index=True)

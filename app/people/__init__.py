@@ -1,0 +1,1 @@
+"""What touches a person everywhere: who is in the building, merging, erasing."""

@@ -1,0 +1,13 @@
+"""Every model, named once, so that the metadata is whole."""
+
+from app.accessibility import model as accessibility
+from app.bookings import model as bookings
+from app.centre import model as centre
+from app.database import journal
+from app.database.base import Base
+from app.events import model as events
+from app.staff import model as staff
+from app.visitors import model as visitors
+
+MODELS = (accessibility, bookings, centre, events, journal, staff, visitors)
+METADATA = Base.metadata

@@ -1,0 +1,1 @@
+"""People who come to the centre, their organisations, consents and visits."""

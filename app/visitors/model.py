@@ -1,0 +1,212 @@
+"""People who come to the centre, their organisations, consents and visits."""
+
+from datetime import date, datetime
+from enum import StrEnum
+from uuid import UUID
+
+from sqlalchemy import ForeignKey, Index, text
+from sqlalchemy.orm import Mapped, mapped_column, relationship
+
+from app.database.base import Base, Keeping, Record, UtcTime
+
+PEOPLE = Keeping(
+    purpose="to welcome people, know who is in the building, and count participation",
+    basis="public task of the municipality (GDPR Art. 6(1)(e)); contact by consent",
+    retention="5 years after the last visit, then made anonymous",
+)
+SENSITIVE = Keeping(
+    purpose="to report priority groups to the funder, in counts only",
+    basis="explicit consent (GDPR Art. 9(2)(a))",
+    retention="until the consent ends or is withdrawn, then deleted at once",
+)
+
+
+class OrganisationKind(StrEnum):
+    """Who stands behind somebody, or books a room."""
+
+    SCHOOL = "school"
+    NGO = "ngo"
+    RESIDENTS = "residents"
+    MUNICIPALITY = "municipality"
+    MEDIA = "media"
+    COMPANY = "company"
+    OTHER = "other"
+
+
+class VisitorRole(StrEnum):
+    """What somebody is at the centre; one person may be several."""
+
+    PARTICIPANT = "participant"
+    TEACHER = "teacher"
+    PARENT = "parent"
+    CHILD = "child"
+    ACTIVIST = "activist"
+    VOLUNTEER = "volunteer"
+    SPECIALIST = "specialist"
+
+
+class Band(StrEnum):
+    """Age bands of heads that are counted without a name."""
+
+    CHILD = "child"  # 0–12
+    YOUTH = "youth"  # 13–29
+    ADULT = "adult"  # 30–64
+    SENIOR = "senior"  # 65 and over
+
+
+class Purpose(StrEnum):
+    """What a consent is for; each stands on its own."""
+
+    CONTACT = "contact"
+    PHOTO = "photo"
+    GROUPS = "groups"
+    NEEDS = "needs"
+    ASSISTANCE = "assistance"
+
+
+class How(StrEnum):
+    """How a consent was given."""
+
+    SPOKEN = "spoken"
+    SIGNED = "signed"
+    GUARDIAN = "guardian"
+
+
+class Group(StrEnum):
+    """Target groups that are sensitive; never shown in a list."""
+
+    DISABILITY = "disability"
+    SPECIAL_NEEDS_FAMILY = "special needs family"
+    UKRAINE = "ukraine"
+
+
+class Organisation(Record):
+    """A school, an association, a residents' group …"""
+
+    __tablename__ = "organisation"
+    keeping = Keeping("to know who books and who sends people", "public task", "while it is active")
+
+    name: Mapped[str]
+    kind: Mapped[OrganisationKind]
+    contact: Mapped[str] = mapped_column(default="")
+    phone: Mapped[str] = mapped_column(default="")
+    email: Mapped[str] = mapped_column(default="")
+    retired: Mapped[bool] = mapped_column(default=False)
+
+
+class Visitor(Record):
+    """A person the centre knows. Only one name is required; age is computed, never asked."""
+
+    __tablename__ = "visitor"
+    __table_args__ = (
+        Index("ix_visitor_names", "family_name", "given_name"),
+        Index("uq_visitor_number", "centre_id", "number", unique=True),
+    )
+    keeping = PEOPLE
+
+    number: Mapped[int]
+    """Shown on the card and on a visitor card; counted from 1, never used again."""
+    given_name: Mapped[str]
+    family_name: Mapped[str]
+    other_names: Mapped[str] = mapped_column(default="")
+    """The name in its own script, former or other spellings; found like the name."""
+    birth_year: Mapped[int | None]
+    town: Mapped[str] = mapped_column(default="")
+    phone: Mapped[str] = mapped_column(default="")
+    email: Mapped[str] = mapped_column(default="")
+    language: Mapped[str] = mapped_column(default="")
+    """Language of contact: a code such as lv, uk, ru, en; empty when not said."""
+    roles: Mapped[frozenset[str]] = mapped_column(default=frozenset)
+    """Values of ``VisitorRole``."""
+    organisation_id: Mapped[UUID | None] = mapped_column(ForeignKey("organisation.id"))
+    guardian_id: Mapped[UUID | None] = mapped_column(ForeignKey("visitor.id"))
+    guardian_name: Mapped[str] = mapped_column(default="")
+    """A guardian we do not know as a visitor."""
+    notice_explained: Mapped[datetime | None] = mapped_column(UtcTime())
+    """When the data notice was explained; that is not a consent (GDPR Art. 13)."""
+    import_id: Mapped[UUID | None] = mapped_column(index=True)
+    registered: Mapped[datetime] = mapped_column(UtcTime())
+
+    organisation: Mapped[Organisation | None] = relationship()
+    guardian: Mapped["Visitor | None"] = relationship(remote_side="Visitor.id")
+
+    @property
+    def name(self) -> str:
+        return f"{self.given_name} {self.family_name}".strip()
+
+    @property
+    def list_name(self) -> str:
+        """Surname first, as lists have it."""
+        return f"{self.family_name} {self.given_name}".strip()
+
+
+class VisitorKey(Base):
+    """A folded spelling of one part of a name, or the end of a telephone number, to find by."""
+
+    __tablename__ = "visitor_key"
+    keeping = PEOPLE
+
+    token: Mapped[str] = mapped_column(primary_key=True)
+    visitor_id: Mapped[UUID] = mapped_column(ForeignKey("visitor.id"), primary_key=True, index=True)
+
+
+class Visit(Record):
+    """One stay, of a known person or of an unnamed head of a band."""
+
+    __tablename__ = "visit"
+    __table_args__ = (
+        # Nobody is in the building twice: the rule says it kindly, this makes it certain.
+        Index(
+            "uq_visit_open",
+            "visitor_id",
+            unique=True,
+            sqlite_where=text("left IS NULL AND removed = 0"),
+            postgresql_where=text('"left" IS NULL AND NOT removed'),
+        ),
+        Index("ix_visit_arrived", "arrived"),
+        Index("ix_visit_visitor_id_arrived", "visitor_id", "arrived"),
+    )
+    keeping = PEOPLE
+
+    visitor_id: Mapped[UUID | None] = mapped_column(ForeignKey("visitor.id"))
+    band: Mapped[Band | None]
+    """Only for a visit without a name."""
+    arrived: Mapped[datetime] = mapped_column(UtcTime())
+    left: Mapped[datetime | None] = mapped_column(UtcTime())
+    forgotten: Mapped[bool] = mapped_column(default=False)
+    """Closed by the program at closing time: it has no duration."""
+
+    visitor: Mapped[Visitor | None] = relationship()
+
+
+class Consent(Record):
+    """What was asked, in which wording, given when, how, to whom, until when."""
+
+    __tablename__ = "consent"
+    __table_args__ = (Index("ix_consent_visitor_id_purpose", "visitor_id", "purpose"),)
+    keeping = Keeping(
+        purpose="to prove what was agreed to",
+        basis="legal obligation (GDPR Art. 7(1))",
+        retention="3 years after it ends; the fact of withdrawal stays",
+    )
+
+    visitor_id: Mapped[UUID] = mapped_column(ForeignKey("visitor.id"))
+    purpose: Mapped[Purpose]
+    wording: Mapped[int]
+    """Version of the text that was read out."""
+    given: Mapped[datetime] = mapped_column(UtcTime())
+    how: Mapped[How]
+    taken_by: Mapped[UUID | None]
+    until: Mapped[date]
+    withdrawn: Mapped[datetime | None] = mapped_column(UtcTime())
+
+
+class SensitiveGroup(Record):
+    """A target group somebody told us of; rests on a consent and is unreadable without it."""
+
+    __tablename__ = "sensitive_group"
+    keeping = SENSITIVE
+
+    visitor_id: Mapped[UUID] = mapped_column(ForeignKey("visitor.id"), index=True)
+    consent_id: Mapped[UUID] = mapped_column(ForeignKey("consent.id"))
+    group: Mapped[Group]

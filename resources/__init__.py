@@ -1,0 +1,1 @@
+"""Pictures, style sheets and words that are shipped with the program."""

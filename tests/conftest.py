@@ -1,0 +1,145 @@
+"""What every test may ask for: a database of either kind, a clock that stands, a desk."""
+
+import shutil
+from collections.abc import Callable, Iterator
+from datetime import datetime
+from itertools import count
+from pathlib import Path
+
+import pytest
+from sqlalchemy import create_engine, text
+
+from app import tables
+from app.clock import StandingClock
+from app.database.engine import Database, open_file, open_server
+from app.database.keys import Key
+from app.database.upgrade import ready_file, ready_server
+from app.desk import Desk
+from app.ids import new_id
+from app.language import Language, use
+from app.permission import Role, SignedIn
+from tests import postgres
+
+assert tables.MODELS
+
+NOW = datetime(2026, 10, 15, 11, 48)
+"""Thursday; wall-clock time at the centre."""
+KEY = Key(bytes(range(32)))
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption("--benchmarks", action="store_true", help="measure speed against raw limits")
+    parser.addoption("--long", action="store_true", help="hostile and soak runs too")
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    for switch, mark in (("--benchmarks", "benchmark"), ("--long", "long")):
+        if not config.getoption(switch):
+            skipped = pytest.mark.skip(reason=f"runs with {switch}")
+            for item in items:
+                if item.get_closest_marker(mark):
+                    item.add_marker(skipped)
+
+
+@pytest.fixture(autouse=True)
+def english() -> Iterator[None]:
+    """Tests read English sentences: the message ids."""
+    use(Language.EN)
+    yield
+    use(Language.EN)
+
+
+@pytest.fixture
+def clock() -> StandingClock:
+    return StandingClock.at_wall(NOW)
+
+
+@pytest.fixture(scope="session")
+def empty_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A database file of this version with nothing in it, made once and copied."""
+    path = tmp_path_factory.mktemp("template") / "kopa.db"
+    ready_file(path, KEY).close()
+    return path
+
+
+@pytest.fixture(scope="session")
+def server() -> Iterator[Callable[[], str]]:
+    """Gives addresses of fresh PostgreSQL databases of this version."""
+    bin_folder = postgres.binaries()
+    if bin_folder is None:
+        pytest.skip(postgres.HOW_TO_GET_IT)
+    numbers = count(1)
+    with postgres.running_server(bin_folder) as folder:
+        address = f"postgresql+psycopg://postgres@/{{}}?host={folder}"
+        root = create_engine(address.format("postgres"), isolation_level="AUTOCOMMIT")
+        with root.connect() as connection:
+            connection.execute(text("CREATE DATABASE empty"))
+        ready_server(address.format("empty")).close()
+
+        def fresh() -> str:
+            name = f"centre_{next(numbers)}"
+            with root.connect() as connection:
+                connection.execute(text(f"CREATE DATABASE {name} TEMPLATE empty"))
+            return address.format(name)
+
+        yield fresh
+        root.dispose()
+
+
+@pytest.fixture(params=["sqlite", "postgresql"])
+def kind(request: pytest.FixtureRequest) -> str:
+    return str(request.param)
+
+
+@pytest.fixture
+def open_database(
+    kind: str, request: pytest.FixtureRequest, tmp_path: Path
+) -> Iterator[Callable[[], Database]]:
+    """Opens the same fresh database as often as asked: each time as another desk would."""
+    opened: list[Database] = []
+    if kind == "sqlite":
+        path = tmp_path / "kopa.db"
+        shutil.copy(request.getfixturevalue("empty_file"), path)
+    else:
+        address = request.getfixturevalue("server")()
+
+    def open_it() -> Database:
+        database = open_file(path, KEY) if kind == "sqlite" else open_server(address)
+        opened.append(database)
+        return database
+
+    yield open_it
+    for database in opened:
+        database.close()
+
+
+@pytest.fixture
+def database(open_database: Callable[[], Database]) -> Database:
+    return open_database()
+
+
+@pytest.fixture
+def somebody() -> SignedIn:
+    """May do everything: she has all three roles."""
+    return SignedIn(new_id(), "Inese Gavare", frozenset(Role))
+
+
+@pytest.fixture
+def desk(database: Database, clock: StandingClock, somebody: SignedIn) -> Desk:
+    made = Desk(database, clock, name="front desk")
+    made.sign_in(somebody)
+    return made
+
+
+@pytest.fixture
+def file_desk(
+    empty_file: Path, tmp_path: Path, clock: StandingClock, somebody: SignedIn
+) -> Iterator[Desk]:
+    """A desk on a file only: for tests of the window, where the kind of database does not matter."""
+    path = tmp_path / "window.db"
+    shutil.copy(empty_file, path)
+    database = open_file(path, KEY)
+    made = Desk(database, clock, name="front desk")
+    made.sign_in(somebody)
+    yield made
+    database.close()

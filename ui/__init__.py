@@ -1,0 +1,1 @@
+"""The window: the only half of the program that knows Qt."""
