@@ -149,6 +149,6 @@ class _Order(dict[int, str]):
         elif base.isalpha():
             place = chr(0x20000) + base
         else:
-            place = " "
+            place = " " if base.isspace() else "!"  # Bērziņa Zane before Bērziņa-Liepa Anna
         self[code] = place
         return place

@@ -1,4 +1,4 @@
-"""Says what this computer lacks for a window, before Qt is imported: Qt would abort without a word.
+"""Finds what this computer lacks before Qt is imported, and brings it: Qt itself would only abort.
 
 Standard library only, and nothing of the program: `run.py` loads it on a bare machine. Its
 sentences stay English, because the catalogues are read with what is not installed yet.
@@ -9,11 +9,17 @@ from __future__ import annotations
 import ctypes
 import os
 import platform
+import shlex
+import shutil
+import subprocess
 import sys
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Mapping
+from contextlib import suppress
+from pathlib import Path
 
 NOT_READY = 78  # EX_CONFIG of sysexits.h: the computer must be changed, not the program
 OFFSCREEN = "offscreen"
+PIP_MODULE = "ensurepip"
 
 # What the wheels of Qt 6.12 load from the system, and the Debian package that brings it. Debian 13
 # renamed one of them to libglib2.0-0t64; apt finds it by the old name on both.
@@ -65,7 +71,7 @@ def hindrance(program: str = "kopa") -> str | None:
     if where is None:
         return no_display(program)
     if absent := missing_libraries(where):
-        return in_words(install_command(absent), absent)
+        return in_words(absent)
     return None if answers(where) else silent_display(program)
 
 
@@ -106,20 +112,30 @@ def answers(where: str) -> bool:
     return bool(connection)
 
 
+def missing_modules() -> list[str]:
+    """What Debian splits off from Python and `python -m venv` cannot do without."""
+    import importlib.util
+
+    importlib.invalidate_caches()
+    wanted = ("venv", PIP_MODULE)
+    return [PIP_MODULE] if any(importlib.util.find_spec(name) is None for name in wanted) else []
+
+
 def install_command(
-    libraries: Iterable[str],
-    packages: Iterable[str] = (),
-    release: Mapping[str, str] | None = None,
+    missing: Collection[str], release: Mapping[str, str] | None = None
 ) -> list[str]:
     """The command that brings what is missing, without `sudo`; empty where we do not know one."""
     release = this_release() if release is None else release
     family = {release.get("ID", ""), *release.get("ID_LIKE", "").split()}
     if family & {"debian", "ubuntu"}:
-        debian = ALWAYS | ON_SCREEN["xcb"] | ON_SCREEN["wayland"]
-        wanted = {debian[library] for library in libraries} | set(packages)
+        debian = {PIP_MODULE: f"python3.{sys.version_info[1]}-venv"}
+        debian |= ALWAYS | ON_SCREEN["xcb"] | ON_SCREEN["wayland"]
+        wanted = {debian[name] for name in missing}
         return ["apt-get", "install", "--yes", "--no-install-recommends", *sorted(wanted)]
+    if PIP_MODULE in missing:
+        return []
     # RPM packages can be asked for by the library they bring, so no list of names is needed.
-    wanted = {f"{library}()(64bit)" for library in libraries} | set(packages)
+    wanted = {f"{name}()(64bit)" for name in missing}
     if family & {"fedora", "rhel"}:
         return ["dnf", "install", *sorted(wanted)]
     if family & {"suse", "opensuse"}:
@@ -127,15 +143,45 @@ def install_command(
     return []
 
 
-def in_words(command: Sequence[str], missing: Iterable[str]) -> str:
+def in_words(missing: Collection[str]) -> str:
     """The sentence, and the one line to copy."""
+    command = install_command(missing)
     if not command:
         return f"This computer lacks what Kopā needs; please install: {', '.join(sorted(missing))}"
-    import shlex
+    line = shlex.join(["sudo", *command])
+    return f"This computer lacks what Kopā needs. This line brings it:\n    {line}"
 
-    return (
-        f"This computer lacks what Kopā needs. This line brings it:\n    sudo {shlex.join(command)}"
-    )
+
+def bring(missing: Collection[str]) -> bool:
+    """Install it with apt, at once for root, for others if they agree; False if that cannot be.
+
+    Raises CalledProcessError when apt fails.
+    """
+    command = install_command(missing)
+    if "apt-get" not in command:
+        return False
+    if os.geteuid() != 0:
+        if not agreed(missing):
+            return False
+        command = ["sudo", *command]
+    print("Installing system packages:", shlex.join(command), flush=True)
+    quiet = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
+    update = [*command[: command.index("apt-get") + 1], "update"]
+    if not any(Path("/var/lib/apt/lists").glob("*Packages*")):
+        subprocess.call(update, env=quiet)
+    if subprocess.call(command, env=quiet) != 0:
+        subprocess.call(update, env=quiet)  # the list of packages may be older than the packages
+        subprocess.run(command, env=quiet, check=True)
+    return True
+
+
+def agreed(missing: Collection[str]) -> bool:
+    if not (shutil.which("sudo") and sys.stdin.isatty() and sys.stdout.isatty()):
+        return False
+    print(in_words(missing))
+    with suppress(EOFError):
+        return input("Run it now? [y/N] ").strip().lower() in ("y", "yes", "j", "jā")
+    return False
 
 
 def no_display(program: str) -> str:

@@ -91,7 +91,12 @@ def open_server(address: str) -> Database:
     """Connect to PostgreSQL 15 or later. Raises CannotOpen with what the server said."""
 
     def engine() -> Engine:
-        return create_engine(address, pool_pre_ping=True, connect_args={"connect_timeout": 10})
+        return create_engine(
+            address,
+            pool_pre_ping=True,
+            hide_parameters=True,
+            connect_args={"connect_timeout": 10},
+        )
 
     database = Database(engine(), engine())
     try:
@@ -152,7 +157,13 @@ def _file_engine(path: Path, key: Key, *, writing: bool) -> Engine:
         _assert_pragmas(connection)
         return connection
 
-    engine = create_engine("sqlite://", module=dbapi2, creator=connect, poolclass=QueuePool)
+    engine = create_engine(
+        "sqlite://",
+        module=dbapi2,
+        creator=connect,
+        poolclass=QueuePool,
+        hide_parameters=True,  # names of visitors must not reach the log
+    )
     begin = "BEGIN IMMEDIATE" if writing else "BEGIN"
 
     @event.listens_for(engine, "begin")

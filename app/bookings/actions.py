@@ -1,0 +1,151 @@
+"""What people do with bookings: book, edit, move, and taking each back."""
+
+from dataclasses import dataclass, replace
+from typing import ClassVar
+from uuid import UUID
+
+from sqlalchemy.orm import Session
+
+from app.action import Change
+from app.bookings.details import BookingDetails
+from app.bookings.model import Booking, BookingStatus
+from app.bookings.record import (
+    change,
+    changed_meanwhile,
+    details_of,
+    hold_if_active,
+    own_booking,
+    put,
+    where_and_when,
+    write,
+)
+from app.bookings.rules import check_and_offer, hold, release
+from app.errors import ChangedElsewhere, Refused
+from app.language import say
+from app.permission import Permission
+from app.slot import Place
+
+
+@dataclass(frozen=True)
+class BookRoom:
+    """Give a room to somebody for a stretch of time."""
+
+    booking_id: UUID
+    details: BookingDetails
+    permission: ClassVar[Permission] = Permission.BOOK
+
+    def perform(self, session: Session) -> Change:
+        details = self.details.checked()
+        booking = Booking(id=self.booking_id)
+        write(session, booking, details)
+        check_and_offer(
+            session,
+            booking,
+            details.place,
+            lambda place: BookRoom(self.booking_id, replace(self.details, place=place)),
+        )
+        session.add(booking)
+        hold(session, booking)
+        return change(
+            booking,
+            say(
+                "{room} booked: “{title}”, {day:day_month}, {start}–{end}",
+                **where_and_when(session, booking),
+            ),
+            RemoveBooking(booking.id),
+        )
+
+
+@dataclass(frozen=True)
+class RemoveBooking:
+    """Take back that a booking was made."""
+
+    booking_id: UUID
+    permission: ClassVar[Permission] = Permission.BOOK
+
+    def perform(self, session: Session) -> Change:
+        booking = own_booking(session, self.booking_id)
+        release(session, booking)
+        booking.removed = True
+        return change(
+            booking,
+            say("Booking taken back: “{title}”", title=booking.title),
+            PutBackBooking(booking.id),
+        )
+
+
+@dataclass(frozen=True)
+class PutBackBooking:
+    """Put back a booking that was taken back, if its room is still free."""
+
+    booking_id: UUID
+    permission: ClassVar[Permission] = Permission.BOOK
+
+    def perform(self, session: Session) -> Change:
+        booking = session.get(Booking, self.booking_id)
+        if booking is None or not booking.removed:
+            raise ChangedElsewhere(say("This booking is already there."))
+        booking.removed = False
+        hold_if_active(session, booking)
+        return change(
+            booking, say("Booked again: “{title}”", title=booking.title), RemoveBooking(booking.id)
+        )
+
+
+@dataclass(frozen=True)
+class EditBooking:
+    """Change what is said about a booking; asks the rules only when place or people change."""
+
+    booking_id: UUID
+    seen: BookingDetails
+    wanted: BookingDetails
+    permission: ClassVar[Permission] = Permission.BOOK
+
+    def perform(self, session: Session) -> Change:
+        wanted = self.wanted.checked()
+        booking = own_booking(session, self.booking_id)
+        if details_of(booking) != self.seen:
+            raise changed_meanwhile(booking)
+        moved = wanted.place != self.seen.place and booking.status != BookingStatus.CANCELLED
+        if moved:
+            check_and_offer(
+                session,
+                booking,
+                wanted.place,
+                lambda place: replace(self, wanted=replace(self.wanted, place=place)),
+            )
+            release(session, booking)
+        write(session, booking, wanted)
+        if moved:
+            hold(session, booking)
+        undo = EditBooking(booking.id, seen=wanted, wanted=self.seen)
+        return change(booking, say("Booking changed: “{title}”", title=booking.title), undo)
+
+
+@dataclass(frozen=True)
+class MoveBooking:
+    """Put a booking in another room, at another time, or both."""
+
+    booking_id: UUID
+    seen: Place
+    wanted: Place
+    permission: ClassVar[Permission] = Permission.BOOK
+
+    def perform(self, session: Session) -> Change:
+        booking = own_booking(session, self.booking_id)
+        if booking.place != self.seen:
+            raise changed_meanwhile(booking)
+        if booking.status == BookingStatus.CANCELLED:
+            raise Refused(say("“{title}” is cancelled. Restore it first.", title=booking.title))
+        check_and_offer(session, booking, self.wanted, lambda place: replace(self, wanted=place))
+        release(session, booking)
+        put(booking, self.wanted)
+        hold(session, booking)
+        return change(
+            booking,
+            say(
+                "“{title}” moved to {room}, {day:day_month}, {start}–{end}",
+                **where_and_when(session, booking),
+            ),
+            MoveBooking(booking.id, seen=self.wanted, wanted=self.seen),
+        )

@@ -1,0 +1,77 @@
+"""Looking for a free place: the next time in a room, another room at that time."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import datetime, time, timedelta
+from uuid import UUID
+
+from app.bookings.availability import Floor, RoomFacts
+from app.slot import Place, Slot
+
+STEP = timedelta(minutes=30)
+
+
+def free_room_instead(
+    floor: Floor, place: Place, people: int | None, but: UUID | None = None
+) -> RoomFacts | None:
+    """Another room at the same time: the smallest with seats enough, else the largest."""
+    asked = floor.room(place.room_id)
+    needed = people or (asked.capacity if asked else 0)
+    free = [
+        room
+        for room in floor.rooms
+        if room.id != place.room_id and floor.is_free(replace(place, room_id=room.id), but)
+    ]
+    return min(free, key=lambda room: _worth(room, needed), default=None)
+
+
+def next_free_time(
+    floor: Floor, place: Place, until: datetime, but: UUID | None = None
+) -> Slot | None:
+    """The first free time of the same length in the same room, not before the one asked for."""
+    length = place.slot.length
+    for start in sorted(set(_openings(floor, place))):
+        slot = Slot(start, start + length)
+        if (
+            place.slot.start < start
+            and slot.end <= until
+            and floor.is_free(Place(place.room_id, slot), but)
+        ):
+            return slot
+    return None
+
+
+def free_times(floor: Floor, room_id: UUID, between: Slot, length: timedelta) -> tuple[Slot, ...]:
+    """At most three times within ``between``: the earliest, then others at least an hour later."""
+    starts = {between.start + STEP * n for n in range(int(between.length / STEP) + 1)}
+    starts |= set(_openings(floor, Place(room_id, between)))
+    found: list[Slot] = []
+    for start in sorted(start for start in starts if between.start <= start):
+        slot = Slot(start, start + length)
+        far_enough = not found or start - found[-1].start >= timedelta(hours=1)
+        if slot.end <= between.end and far_enough and floor.is_free(Place(room_id, slot)):
+            found.append(slot)
+        if len(found) == 3:
+            break
+    return tuple(found)
+
+
+def _worth(room: RoomFacts, needed: int) -> tuple[bool, int]:
+    too_small = room.capacity < needed
+    return too_small, -room.capacity if too_small else room.capacity
+
+
+def _openings(floor: Floor, place: Place) -> Iterator[datetime]:
+    """The moments at which the room may become free."""
+    sharing = floor.sharing(place.room_id)
+    for other in floor.holdings:
+        if other.room_id in sharing:
+            yield other.slot.end + floor.gap(other.room_id, place.room_id)
+    for shut in floor.closures:
+        if shut.room_id is None or shut.room_id in sharing:
+            yield shut.slot.end
+    for days in range(8):
+        day = place.slot.start.date() + timedelta(days=days)
+        hours = floor.week.get(day.weekday())
+        yield hours.on(day).start if hours else datetime.combine(day, time(9))
+        yield datetime.combine(day, place.slot.start.time())

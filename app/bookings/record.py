@@ -1,0 +1,94 @@
+"""Writing what the form says into a booking, and reading it back; what every booking action asks."""
+
+from uuid import UUID
+
+from sqlalchemy.orm import Session
+
+from app.action import Action, Change, Kind, about
+from app.bookings.details import BookingDetails
+from app.bookings.model import Booking, BookingStatus, Room
+from app.bookings.rules import check_place, hold
+from app.errors import ChangedElsewhere, Refused
+from app.language import Message, say
+from app.slot import Place
+from app.visitors.model import Organisation
+
+
+def own_booking(session: Session, booking_id: UUID) -> Booking:
+    """The booking, when it may be changed by itself. Raises Refused with what to do instead."""
+    booking = session.get(Booking, booking_id)
+    if booking is None or booking.removed:
+        raise ChangedElsewhere(say("This booking is no longer there."))
+    if booking.of_event:
+        raise Refused(
+            say(
+                "This room belongs to the event “{title}”. Open the event and change it there.",
+                title=booking.title,
+            )
+        )
+    return booking
+
+
+def details_of(booking: Booking) -> BookingDetails:
+    """What the form of ``booking`` shows."""
+    return BookingDetails(
+        title=booking.title,
+        place=booking.place,
+        kind=booking.kind,
+        organisation_id=booking.organisation_id,
+        holder=booking.holder,
+        people=booking.people,
+        pending=booking.status == BookingStatus.PENDING,
+        tentative=booking.tentative,
+        private=booking.private,
+        notes=booking.notes,
+    )
+
+
+def write(session: Session, booking: Booking, details: BookingDetails) -> None:
+    if details.organisation_id and not session.get(Organisation, details.organisation_id):
+        raise Refused(say("This organisation is no longer there. Choose another."))
+    booking.title = details.title
+    booking.kind = details.kind
+    booking.organisation_id = details.organisation_id
+    booking.holder = details.holder
+    booking.people = details.people
+    booking.tentative = details.tentative
+    booking.private = details.private
+    booking.notes = details.notes
+    if booking.status != BookingStatus.CANCELLED:
+        booking.status = BookingStatus.PENDING if details.pending else BookingStatus.CONFIRMED
+    put(booking, details.place)
+
+
+def put(booking: Booking, place: Place) -> None:
+    booking.room_id = place.room_id
+    booking.starts, booking.ends = place.slot.start, place.slot.end
+
+
+def hold_if_active(session: Session, booking: Booking) -> None:
+    """Take the booking's time again, by the rules; a cancelled one takes none."""
+    if booking.status != BookingStatus.CANCELLED:
+        check_place(session, booking.place, booking.people, booking.id)
+        hold(session, booking)
+
+
+def changed_meanwhile(booking: Booking) -> ChangedElsewhere:
+    return ChangedElsewhere(
+        say("“{title}” was changed in the meantime. Look at it again.", title=booking.title)
+    )
+
+
+def where_and_when(session: Session, booking: Booking) -> dict[str, object]:
+    """The values of a sentence that says where and when a booking is."""
+    return {
+        "title": booking.title,
+        "room": session.get_one(Room, booking.room_id).name,
+        "day": booking.starts.date(),
+        "start": booking.starts.time(),
+        "end": booking.ends.time(),
+    }
+
+
+def change(booking: Booking, message: Message, undo: Action) -> Change:
+    return Change(message, frozenset({about(Kind.BOOKINGS, booking.id)}), undo)

@@ -1,0 +1,233 @@
+"""The rules against the database: may this place be had, and taking or giving back its claims.
+
+Whoever puts a booking into a room calls `check_place`, which speaks kindly, and then `hold`, which
+makes it certain. To shift several bookings at once, `release` them all, then `hold` them all.
+"""
+
+from collections.abc import Callable, Iterable
+from dataclasses import replace
+from datetime import timedelta
+from uuid import UUID
+
+from sqlalchemy import ColumnElement, delete, func, insert, select
+from sqlalchemy.exc import IntegrityError
+from sqlalchemy.orm import Session
+
+from app.action import Action
+from app.bookings.availability import (
+    LONGEST,
+    Floor,
+    Holding,
+    Hours,
+    RoomFacts,
+    Shut,
+    Trouble,
+    all_in_one,
+)
+from app.bookings.free_time import free_room_instead, next_free_time
+from app.bookings.model import Booking, BookingStatus, Claim, Closure, Room
+from app.centre.model import OpeningHours
+from app.errors import Offer, Refused
+from app.language import Message, say
+from app.slot import Place, Slot
+from app.visitors.model import Organisation
+
+LOOK_AHEAD = timedelta(days=7)
+"""How far the next free time is looked for."""
+
+
+def check_place(
+    session: Session, place: Place, people: int | None = None, booking_id: UUID | None = None
+) -> None:
+    """Raise Refused with every objection to ``place``; too few seats alone do not stop anybody.
+
+    ``booking_id`` is the booking that is being moved there, so that it is not in its own way.
+    """
+    refuse_if_troubled(troubles(session, place, people, booking_id))
+
+
+def troubles(
+    session: Session, place: Place, people: int | None = None, booking_id: UUID | None = None
+) -> tuple[Trouble, ...]:
+    """Every objection and every warning, in the order of the rules."""
+    return floor_around(session, place.slot).troubles(place, people, booking_id)
+
+
+def refuse_if_troubled(found: Iterable[Trouble], offers: tuple[Offer, ...] = ()) -> None:
+    against = tuple(trouble.message for trouble in found if not trouble.only_warns)
+    if against:
+        raise Refused(all_in_one(against), offers)
+
+
+def check_and_offer(
+    session: Session, booking: Booking, place: Place, instead: Callable[[Place], Action]
+) -> None:
+    """`check_place` whose refusal carries ways out; ``instead`` makes the action for another place."""
+    found = troubles(session, place, booking.people, booking.id)
+    if all(trouble.only_warns for trouble in found):
+        return
+    suggestions = suggested_places(session, place, booking.people, booking.id)
+    offers = tuple(Offer(sentence, instead(other)) for sentence, other in suggestions)
+    refuse_if_troubled(found, offers)
+
+
+def suggested_places(
+    session: Session, place: Place, people: int | None = None, booking_id: UUID | None = None
+) -> tuple[tuple[Message, Place], ...]:
+    """Another room at that time, and the next free time in that room, each as a sentence."""
+    until = place.slot.end + LOOK_AHEAD
+    floor = floor_around(session, Slot(place.slot.start, until))
+    return suggestions(floor, place, people, booking_id)
+
+
+def suggestions(
+    floor: Floor, place: Place, people: int | None = None, booking_id: UUID | None = None
+) -> tuple[tuple[Message, Place], ...]:
+    found: list[tuple[Message, Place]] = []
+    if room := free_room_instead(floor, place, people, booking_id):
+        found.append((say("Free: {room}", room=room.name), replace(place, room_id=room.id)))
+    until = place.slot.end + LOOK_AHEAD
+    if slot := next_free_time(floor, place, until, booking_id):
+        found.append((_when(slot, place.slot), replace(place, slot=slot)))
+    return tuple(found)
+
+
+def _when(slot: Slot, asked: Slot) -> Message:
+    start, end = slot.start.time(), slot.end.time()
+    if slot.start.date() == asked.start.date():
+        return say("Free {start}–{end}", start=start, end=end)
+    return say("Free {day:day_month}, {start}–{end}", day=slot.start.date(), start=start, end=end)
+
+
+def hold(session: Session, booking: Booking) -> None:
+    """Write the claims of ``booking``; raises Refused when another booking already has the room."""
+    session.flush()
+    try:
+        with session.begin_nested():
+            _claim(session, (booking,))
+    except IntegrityError:
+        # The rule was not asked, or was asked before somebody else wrote: say who is in the way.
+        check_place(session, booking.place, booking_id=booking.id)
+        raise Refused(say("The room is taken. Choose another time or room.")) from None
+
+
+def release(session: Session, booking: Booking) -> None:
+    """Give the claims of ``booking`` back."""
+    session.execute(delete(Claim).where(Claim.booking_id == booking.id))
+
+
+def claim_again(session: Session, room_ids: Iterable[UUID]) -> None:
+    """Write the claims of these rooms anew, after a room was divided or put together."""
+    session.flush()
+    bookings = session.scalars(
+        select(Booking).where(Booking.room_id.in_(list(room_ids)), *_holding())
+    ).all()
+    try:
+        with session.begin_nested():
+            for start in range(0, len(bookings), 500):
+                ids = [booking.id for booking in bookings[start : start + 500]]
+                session.execute(delete(Claim).where(Claim.booking_id.in_(ids)))
+            _claim(session, bookings)
+    except IntegrityError:
+        raise Refused(
+            say(
+                "These rooms have bookings at the same time, so one cannot be a part of the other. "
+                "Move those bookings first."
+            )
+        ) from None
+
+
+def rooms_as_facts(session: Session) -> tuple[RoomFacts, ...]:
+    """Every room, retired ones too, in the order of the board."""
+    rows = session.execute(
+        select(
+            Room.id,
+            Room.name,
+            Room.capacity,
+            Room.part_of_id,
+            Room.setup_minutes,
+            Room.clear_minutes,
+            Room.retired,
+        )
+        .where(~Room.removed)
+        .order_by(Room.position, Room.name)
+    )
+    return tuple(RoomFacts(*row) for row in rows)
+
+
+def floor_around(session: Session, slot: Slot) -> Floor:
+    """What the rules need to know about ``slot`` and its neighbours."""
+    rooms = rooms_as_facts(session)
+    longest_gap = max((max(room.setup_minutes, room.clear_minutes) for room in rooms), default=0)
+    gap = timedelta(minutes=longest_gap)
+    near = Slot(slot.start - gap, slot.end + gap)
+    return Floor(rooms, holdings(session, near), closures(session, slot), week(session))
+
+
+def holdings(session: Session, slot: Slot) -> tuple[Holding, ...]:
+    """The bookings that have a room within ``slot``, the earliest first."""
+    holder = func.coalesce(Organisation.name, Booking.holder)
+    rows = session.execute(
+        select(Booking.id, Booking.room_id, Booking.starts, Booking.ends, Booking.title, holder)
+        .outerjoin(Organisation, Organisation.id == Booking.organisation_id)
+        .where(*_holding(), *within(slot))
+        .order_by(Booking.starts, Booking.id)
+    )
+    return tuple(
+        Holding(id_, room_id, Slot(starts, ends), title, who)
+        for id_, room_id, starts, ends, title, who in rows
+    )
+
+
+def within(slot: Slot) -> tuple[ColumnElement[bool], ...]:
+    """Bookings that overlap ``slot``; bounded on both sides, so that history costs nothing."""
+    return (
+        Booking.starts > slot.start - LONGEST - timedelta(minutes=1),
+        Booking.starts < slot.end,
+        Booking.ends > slot.start,
+    )
+
+
+def closures(session: Session, slot: Slot) -> tuple[Shut, ...]:
+    """The closures within ``slot``."""
+    rows = session.execute(
+        select(Closure.id, Closure.room_id, Closure.starts, Closure.ends, Closure.reason)
+        .where(~Closure.removed, Closure.starts < slot.end, Closure.ends > slot.start)
+        .order_by(Closure.starts, Closure.id)
+    )
+    return tuple(
+        Shut(id_, room, Slot(starts, ends), reason) for id_, room, starts, ends, reason in rows
+    )
+
+
+def week(session: Session) -> dict[int, Hours]:
+    """The opening hours of the centre by weekday."""
+    rows = session.execute(
+        select(OpeningHours.weekday, OpeningHours.opens, OpeningHours.closes).where(
+            ~OpeningHours.removed
+        )
+    )
+    return {weekday: Hours(opens, closes) for weekday, opens, closes in rows}
+
+
+def _holding() -> tuple[ColumnElement[bool], ...]:
+    return ~Booking.removed, Booking.status != BookingStatus.CANCELLED
+
+
+def _claim(session: Session, bookings: Iterable[Booking]) -> None:
+    parts: dict[UUID, list[UUID]] = {}
+    for room in rooms_as_facts(session):
+        if room.part_of_id:
+            parts.setdefault(room.part_of_id, []).append(room.id)
+    claims = [
+        {
+            "booking_id": booking.id,
+            "room_id": room_id,
+            "starts": booking.starts,
+            "ends": booking.ends,
+        }
+        for booking in bookings
+        for room_id in parts.get(booking.room_id, [booking.room_id])
+    ]
+    if claims:
+        session.execute(insert(Claim), claims)

@@ -1,0 +1,98 @@
+"""What people decide about a booking that stands: cancel, restore, confirm."""
+
+from dataclasses import dataclass
+from typing import ClassVar
+from uuid import UUID
+
+from sqlalchemy.orm import Session
+
+from app.action import Change
+from app.bookings.model import Booking, BookingStatus
+from app.bookings.record import change, changed_meanwhile, hold_if_active, own_booking
+from app.bookings.rules import release
+from app.errors import ChangedElsewhere
+from app.language import say
+from app.permission import Permission
+
+
+@dataclass(frozen=True)
+class CancelBooking:
+    """Give the time back; the booking stays visible in the list, struck through."""
+
+    booking_id: UUID
+    permission: ClassVar[Permission] = Permission.BOOK
+
+    def perform(self, session: Session) -> Change:
+        booking = own_booking(session, self.booking_id)
+        if booking.status == BookingStatus.CANCELLED:
+            raise ChangedElsewhere(say("“{title}” is already cancelled.", title=booking.title))
+        pending = booking.status == BookingStatus.PENDING
+        release(session, booking)
+        booking.status = BookingStatus.CANCELLED
+        return change(
+            booking,
+            say("Booking cancelled: “{title}”", title=booking.title),
+            RestoreBooking(booking.id, pending),
+        )
+
+
+@dataclass(frozen=True)
+class RestoreBooking:
+    """Take the time of a cancelled booking again, if it is still free."""
+
+    booking_id: UUID
+    pending: bool = False
+    permission: ClassVar[Permission] = Permission.BOOK
+
+    def perform(self, session: Session) -> Change:
+        booking = own_booking(session, self.booking_id)
+        if booking.status != BookingStatus.CANCELLED:
+            raise ChangedElsewhere(say("“{title}” is not cancelled.", title=booking.title))
+        booking.status = BookingStatus.PENDING if self.pending else BookingStatus.CONFIRMED
+        hold_if_active(session, booking)
+        return change(
+            booking,
+            say("Booking restored: “{title}”", title=booking.title),
+            CancelBooking(booking.id),
+        )
+
+
+@dataclass(frozen=True)
+class ConfirmBooking:
+    """Say yes to a booking that was waiting for it."""
+
+    booking_id: UUID
+    permission: ClassVar[Permission] = Permission.BOOK
+
+    def perform(self, session: Session) -> Change:
+        booking = own_booking(session, self.booking_id)
+        _expect(booking, BookingStatus.PENDING)
+        booking.status = BookingStatus.CONFIRMED
+        return change(
+            booking,
+            say("Booking confirmed: “{title}”", title=booking.title),
+            UnconfirmBooking(booking.id),
+        )
+
+
+@dataclass(frozen=True)
+class UnconfirmBooking:
+    """Let a confirmed booking wait for a yes again."""
+
+    booking_id: UUID
+    permission: ClassVar[Permission] = Permission.BOOK
+
+    def perform(self, session: Session) -> Change:
+        booking = own_booking(session, self.booking_id)
+        _expect(booking, BookingStatus.CONFIRMED)
+        booking.status = BookingStatus.PENDING
+        return change(
+            booking,
+            say("To be confirmed again: “{title}”", title=booking.title),
+            ConfirmBooking(booking.id),
+        )
+
+
+def _expect(booking: Booking, status: BookingStatus) -> None:
+    if booking.status != status:
+        raise changed_meanwhile(booking)

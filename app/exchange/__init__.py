@@ -1,0 +1,1 @@
+"""Files in and out: lists of people as CSV and Excel."""

@@ -1,0 +1,112 @@
+"""What an attendance sheet says: its head, its lines, and what the person printing chose."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import TypeAlias
+
+from app.language import Language
+
+Progress: TypeAlias = Callable[[int, int], None]
+"""Told ``done, all`` after every page; an exception from it stops the drawing."""
+
+
+class Names(StrEnum):
+    """How much of a name the sheet shows."""
+
+    FULL = "full"
+    INITIAL = "initial"
+    NUMBER = "number"
+
+
+@dataclass(frozen=True)
+class SheetLine:
+    """A person who is expected.
+
+    ``name`` is written as lists are, surname first. ``short`` is the given name with the initial
+    (``Anna B.``); without it the last word of the name is taken for the given name.
+    """
+
+    name: str
+    organisation: str = ""
+    short: str = ""
+
+
+@dataclass(frozen=True)
+class SheetHead:
+    """What stands above the lines. The centre has its name in each language it has one in."""
+
+    centre: Mapping[Language, str]
+    title: str
+    date: datetime.date
+    start: datetime.time
+    end: datetime.time
+    place: str = ""
+    leader: str = ""
+    project: str = ""
+    confidential: bool = False
+
+
+@dataclass(frozen=True)
+class SheetOptions:
+    """What the person printing chose.
+
+    ``blank_rows`` is the least number of walk-in rows; they fill the last page anyway, and one or
+    two fewer are enough when that saves a page. With 0 there is no room for walk-ins.
+    """
+
+    portrait: bool = True
+    languages: tuple[Language, ...] = (Language.LV,)
+    organisation: bool = True
+    photo: bool = True
+    signature: bool = True
+    walk_in_ages: bool = True
+    names: Names = Names.FULL
+    blank_rows: int = 6
+
+
+@dataclass(frozen=True)
+class Issued:
+    """The sheet's number, ``2026-0147``, and when it was printed or saved."""
+
+    number: str
+    at: datetime.datetime
+
+
+def allowed(options: SheetOptions, head: SheetHead) -> SheetOptions:
+    """The choices that may be printed.
+
+    Latvian is always there and comes first (State Language Law, section 11). A confidential sheet
+    has no organisations, no photographs, and never a full name.
+    """
+    languages = tuple(dict.fromkeys((Language.LV, *options.languages)))
+    names, organisation, photo = options.names, options.organisation, options.photo
+    if head.confidential:
+        names = Names.INITIAL if names is Names.FULL else names
+        organisation = photo = False
+    return SheetOptions(
+        options.portrait,
+        languages,
+        organisation,
+        photo,
+        # A sheet of bare numbers would be nothing to sign.
+        options.signature or names is Names.NUMBER,
+        options.walk_in_ages and organisation,
+        names,
+        max(0, options.blank_rows),
+    )
+
+
+def shown_name(line: SheetLine, names: Names) -> str:
+    """The name as far as the sheet may show it."""
+    if names is Names.NUMBER:
+        return ""
+    if names is Names.FULL:
+        return line.name
+    if line.short:
+        return line.short
+    surname, _, given = line.name.replace(",", " ").strip().rpartition(" ")
+    return f"{given} {surname[0].upper()}." if surname else given

@@ -1,0 +1,143 @@
+"""The top of an attendance sheet: whose it is, what happens, when, where, and the sheet's code."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from app.language import Language, Message, full_date_in, say, time_range_in, tr_in, words_in
+from app.sheets.codes import sheet_digits, spaced
+from app.sheets.fonts import BOLD, MEDIUM, NARROW, REGULAR, Style, fit, printable, width, wrap
+from app.sheets.in_languages import Languages, centre_names, together
+from app.sheets.page import INK, LINE, MARGIN, MM, SOFT, TEAL, Paper
+from app.sheets.sheet import SheetHead
+
+CODE, LATER_CODE = 22 * MM, 13 * MM
+LATER_TOP = MARGIN + 16 * MM
+"""Where the rows of the second and later pages begin."""
+
+_CENTRE = Style(MEDIUM, 9, TEAL)
+_TITLE = Style(BOLD, 20, INK)
+_KIND = Style(REGULAR, 11, SOFT)
+_LABEL = Style(REGULAR, 7.6, SOFT)
+_VALUE = Style(MEDIUM, 10.2, INK)
+_LATER_TITLE = Style(MEDIUM, 11, INK)
+_LATER_TIME = Style(REGULAR, 10, SOFT)
+_NUMBER = Style(BOLD, 9.5, INK)
+_DIGITS = Style(NARROW, 7.6, SOFT)
+_HINT = Style(REGULAR, 8, SOFT)
+
+_FACTS_TOP, _FACTS_STEP, _FACTS_GAP = MARGIN + 24.5 * MM, 9.6 * MM, 7 * MM
+_SHEET = say("Attendance sheet")
+_NEUTRAL = say("Session")
+
+
+@dataclass(frozen=True)
+class _Fact:
+    label: str
+    value: str
+    style: Style
+    x: float
+    y: float
+
+
+class Head:
+    """Measured when made, so that the rows know where they begin; then drawn page by page."""
+
+    def __init__(self, head: SheetHead, languages: Languages, room: float) -> None:
+        self._languages = languages
+        self._first = languages[0]
+        self._room = room - CODE - 11 * MM
+        self.title = printable(head.title)
+        if head.confidential:
+            self.title = together(_NEUTRAL, languages)
+        self.centre = centre_names(head.centre, languages)
+        self._day = printable(full_date_in(self._first, head.date))
+        self._time = time_range_in(self._first, head.start, head.end)
+        self._facts = self._placed(head)
+        lowest = self._facts[-1].y - _FACTS_TOP + _FACTS_STEP
+        self.top = max(_FACTS_TOP + lowest - 1 * MM, MARGIN + CODE + 9 * MM)
+        """Where the rows of the first page begin."""
+
+    @property
+    def kind(self) -> str:
+        return together(_SHEET, self._languages)
+
+    def draw_first(self, paper: Paper, number: str | None) -> None:
+        for y, text, style, smallest in (
+            (3 * MM, self.centre, _CENTRE, 6),
+            (12 * MM, self.title, _TITLE, 12),
+            (17.8 * MM, self.kind, _KIND, 8),
+        ):
+            paper.text(MARGIN, MARGIN + y, *fit(text, style, self._room, smallest))
+        for fact in self._facts:
+            paper.text(fact.x, fact.y, fact.label, _LABEL)
+            paper.text(fact.x, fact.y + 4.2 * MM, fact.value, fact.style)
+        if number is None:
+            self._draw_promise(paper)
+        else:
+            self._draw_code(paper, number)
+
+    def draw_later(self, paper: Paper, page: int, number: str | None) -> None:
+        room = paper.inner_width - 58 * MM
+        for y, text, style in (
+            (3.4 * MM, self.title, _LATER_TITLE),
+            (8 * MM, f"{self._day}, {self._time}", _LATER_TIME),
+        ):
+            paper.text(MARGIN, MARGIN + y, *fit(text, style, room, 8))
+        if number is None:
+            sample = tr_in(self._first, "Sample")
+            paper.text(paper.right, MARGIN + 3 * MM, sample, _NUMBER, "right")
+            return
+        x, digits = paper.right - LATER_CODE - 2 * MM, sheet_digits(number, page)
+        paper.text(x, MARGIN + 3 * MM, self._numbered(number), _NUMBER, "right")
+        paper.text(x, MARGIN + 7 * MM, spaced(digits), _DIGITS, "right")
+        paper.code(paper.right - LATER_CODE, MARGIN - 1 * MM, LATER_CODE, digits)
+
+    def _placed(self, head: SheetHead) -> list[_Fact]:
+        """Labels over values, in as many lines as they need left of the code."""
+        facts: list[_Fact] = []
+        x, y = 0.0, _FACTS_TOP
+        for message, written in (
+            (say("Date"), self._day),
+            (say("Time"), self._time),
+            (say("Place"), printable(head.place)),
+            (say("Led by"), printable(head.leader)),
+            (say("Project"), printable(head.project)),
+        ):
+            if not written:
+                continue
+            label = self._label(message)
+            value, style = fit(written, _VALUE, self._room, 8)
+            wide = max(width(value, style), width(label, _LABEL))
+            if x and x + wide > self._room:
+                x, y = 0.0, y + _FACTS_STEP
+            facts.append(_Fact(label, value, style, MARGIN + x, y))
+            x += wide + _FACTS_GAP
+        return facts
+
+    def _label(self, message: Message) -> str:
+        return together(message, self._languages, " / ")
+
+    def _numbered(self, number: str) -> str:
+        return tr_in(self._first, "Sheet No. {number}", number=number)
+
+    def _draw_code(self, paper: Paper, number: str) -> None:
+        digits = sheet_digits(number, 1)
+        paper.code(paper.right - CODE, MARGIN + 0.5 * MM, CODE, digits)
+        paper.text(paper.right, MARGIN + CODE + 4.4 * MM, spaced(digits), _DIGITS, "right")
+        paper.text(paper.right, MARGIN + CODE + 8.6 * MM, self._numbered(number), _NUMBER, "right")
+
+    def _draw_promise(self, paper: Paper) -> None:
+        """A sample has no number: it says when it will get one."""
+        side = CODE + 2 * MM
+        left = paper.right - side
+        paper.frame((left, MARGIN + 1 * MM, side, side), LINE, dashed=True)
+        lines = wrap(_promise(self._first), _HINT, side - 3 * MM)
+        y = MARGIN + 1 * MM + side / 2 - (len(lines) - 1) * 1.8 * MM + 1 * MM
+        for line in lines:
+            paper.text(left + side / 2, y, line, _HINT, "centre")
+            y += 3.6 * MM
+
+
+def _promise(language: Language) -> str:
+    return words_in(language, say("The sheet gets its number and code when printed"))

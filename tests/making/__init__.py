@@ -1,0 +1,1 @@
+"""Things that tests need, made through actions only."""

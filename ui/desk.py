@@ -1,0 +1,122 @@
+"""The desk as widgets see it: the same verbs, answered later, on the main thread."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from typing import TYPE_CHECKING, Any, TypeVar
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from app.action import Action, Change, Question
+from app.permission import Permission
+from ui.answers import Answers, WhenRefused, lives
+
+if TYPE_CHECKING:
+    from app.clock import Clock
+    from app.desk import Desk
+    from app.permission import SignedIn
+
+Answer = TypeVar("Answer")
+NEWS_EVERY_MS = 3000
+
+
+class QtDesk(QObject):
+    """One thread writes, one reads, one draws paper; a question never waits behind a write."""
+
+    changed = Signal(object)
+    """Change: something was done at this desk."""
+    news = Signal(object)
+    """frozenset[Topic]: something was done at another desk."""
+    refused = Signal(object)
+    failed = Signal(object)
+    idle = Signal()
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__()
+        self._desk = desk
+        self._writer = ThreadPoolExecutor(1, "desk writes")
+        self._reader = ThreadPoolExecutor(1, "desk reads")
+        self._drawer = ThreadPoolExecutor(1, "desk draws")
+        self._answers = Answers()
+        self._answers.refused.connect(self.refused)
+        self._answers.failed.connect(self.failed)
+        self._answers.idle.connect(self.idle)
+        self._looking = False
+        self._timer = QTimer(self, interval=NEWS_EVERY_MS)
+        self._timer.timeout.connect(self._look_for_news)
+
+    @property
+    def clock(self) -> Clock:
+        return self._desk.clock
+
+    @property
+    def signed_in(self) -> SignedIn | None:
+        return self._desk.signed_in
+
+    @property
+    def is_idle(self) -> bool:
+        return self._answers.is_idle
+
+    def may(self, permission: Permission) -> bool:
+        person = self._desk.signed_in
+        return person is not None and person.may(permission)
+
+    def do(
+        self,
+        action: Action,
+        then: Callable[[Any], None] | None = None,
+        refused: WhenRefused | None = None,
+    ) -> None:
+        """Perform ``action``; ``then`` gets its Change, ``refused`` the refusal."""
+
+        def done(change: Change) -> None:
+            self.changed.emit(change)
+            if then is not None and lives(then):
+                then(change)
+
+        self._answers.run(self._writer, lambda: self._desk.do(action), done, refused)
+
+    def ask(self, question: Question[Answer], then: Callable[[Answer], None]) -> None:
+        self._answers.run(self._reader, lambda: self._desk.ask(question), then, None)
+
+    def undo(self) -> None:
+        self._answers.run(self._writer, self._desk.undo, self._tell, None)
+
+    def redo(self) -> None:
+        self._answers.run(self._writer, self._desk.redo, self._tell, None)
+
+    def work(
+        self,
+        function: Callable[[], Answer],
+        then: Callable[[Answer], None],
+        refused: WhenRefused | None = None,
+    ) -> None:
+        """Slow work that needs no database: drawing paper, reading a list."""
+        self._answers.run(self._drawer, function, then, refused)
+
+    def listen(self) -> None:
+        """Begin to look for what other desks have changed."""
+        self._timer.start()
+
+    def close(self) -> None:
+        """Finish what was begun and close the database."""
+        self._timer.stop()
+        for executor in (self._writer, self._reader, self._drawer):
+            executor.shutdown(wait=True)
+        self._desk.database.close()
+
+    def _look_for_news(self) -> None:
+        if not self._looking:
+            self._looking = True
+            self._reader.submit(self._desk.news).add_done_callback(self._looked)
+
+    def _looked(self, done: Any) -> None:
+        """On the reader's thread; a signal crosses to the main one. A lost line is tried again."""
+        self._looking = False
+        if done.exception() is None and done.result():
+            self.news.emit(done.result())
+
+    def _tell(self, change: Change | None) -> None:
+        if change is not None:
+            self.changed.emit(change)
