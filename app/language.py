@@ -15,7 +15,7 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from app import alphabet, dates_in_words
+from app import dates_in_words
 from app.messages import Message, PersonName, say, say_count
 
 if TYPE_CHECKING:
@@ -171,6 +171,8 @@ def time_range_in(language: Language, begin: time | datetime, end: time | dateti
 
 def sort_key(text: str) -> tuple[str, str]:
     """The place of a name in the current language's alphabet; never store it."""
+    from app import alphabet
+
     return alphabet.sort_key(_current, text)
 
 

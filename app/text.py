@@ -15,8 +15,6 @@ import unicodedata
 from collections.abc import Iterable
 from functools import lru_cache
 
-from anyascii import anyascii
-
 from app import scripts
 
 LONGEST = 200
@@ -108,12 +106,16 @@ def _ways(word: str) -> set[str]:
     if not scripts.ONLY_RUSSIAN & set(word):
         ways |= {scripts.ukrainian_passport(word), scripts.latvian_from_ukrainian(word)}
     if not scripts.ONLY_UKRAINIAN & set(word):
-        ways.add(anyascii(word))
+        ways.add(_plain(word))
     return ways
 
 
 def _plain(word: str) -> str:
     """Without diacritics; other scripts in their usual Latin spelling."""
+    if word.isascii():
+        return word
+    from anyascii import anyascii  # 15 ms, only when a letter needs it
+
     return "".join(filter(str.isalnum, anyascii(word).lower()))
 
 

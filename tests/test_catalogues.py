@@ -35,7 +35,8 @@ def holes(sentence: str) -> set[str]:
 
 
 def forms(message: Message) -> list[str]:
-    return list(message.string) if message.pluralizable else [message.string]
+    """What is translated; that nothing is missing has a test of its own."""
+    return [form for form in (message.string if message.pluralizable else [message.string]) if form]
 
 
 def test_every_sentence_of_the_program_is_in_the_catalogue(language: str, used: Catalog) -> None:
@@ -83,7 +84,8 @@ def test_the_compiled_catalogue_is_the_written_one(language: str) -> None:
             for n in (0, 1, 2, 5, 11, 21):
                 assert words.ngettext(one, many, n) == fresh.ngettext(one, many, n)
         else:
-            assert words.gettext(message.id) == fresh.gettext(message.id) == message.string
+            assert words.gettext(message.id) == fresh.gettext(message.id)
+            assert words.gettext(message.id) == (message.string or message.id)
 
 
 def test_ends_of_sentences_are_kept(language: str) -> None:

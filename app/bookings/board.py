@@ -1,13 +1,13 @@
 """A day as the board and the list show it; it answers the same rules that a drop will meet."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property
 from uuid import UUID
 
 from app.bookings.availability import Floor, Holding, Hours, RoomFacts, Shut, Trouble
 from app.bookings.model import BookingKind, Feature, Having
-from app.slot import Place, Slot
+from app.slot import Place
 
 
 @dataclass(frozen=True)
@@ -63,16 +63,16 @@ class Board:
     cards: tuple[BookingCard, ...]
     cancelled: tuple[BookingCard, ...]
     closures: tuple[Shut, ...]
-    hours: Hours | None
-    """None when the centre is closed on this day, or nobody said when it is open."""
-    hours_known: bool = True
+    week: dict[int, Hours] = field(default_factory=dict)
+
+    @property
+    def hours(self) -> Hours | None:
+        """None when the centre is closed on this day, or nobody said when it is open."""
+        return self.week.get(self.day.weekday())
 
     @cached_property
     def floor(self) -> Floor:
-        week = {self.day.weekday(): self.hours} if self.hours else {}
-        if self.hours_known and not week:
-            week = {(self.day.weekday() + 1) % 7: Hours(_ANY.opens, _ANY.closes)}
-        return Floor(self.rooms, self.cards, self.closures, week)
+        return Floor(self.rooms, self.cards, self.closures, self.week)
 
     def troubles(
         self, place: Place, people: int | None = None, but: UUID | None = None

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime, time, timedelta
 from typing import ClassVar
 from uuid import UUID
 
@@ -14,12 +13,17 @@ from app.bookings.availability import Holding
 from app.bookings.details import ClosureDetails
 from app.bookings.model import Booking, BookingStatus, Closure
 from app.bookings.public_holidays import Holiday
-from app.bookings.rooms import known_room
-from app.bookings.rules import floor_around, holdings, within
+from app.bookings.room_record import (
+    closure_details,
+    holidays_entered,
+    in_the_way,
+    known_room,
+    whole_day,
+)
+from app.bookings.rules import within
 from app.errors import ChangedElsewhere, Refused
 from app.language import Message, say, say_count
 from app.permission import Permission
-from app.slot import Slot
 
 
 @dataclass(frozen=True)
@@ -116,34 +120,6 @@ class AddHolidays:
         ids = tuple(holiday.closure_id for holiday in new)
         booked = _booked_on(session, new)
         return _change(ids, _with_bookings(message, booked), RemoveClosures(ids))
-
-
-def in_the_way(session: Session, details: ClosureDetails) -> tuple[Holding, ...]:
-    """The bookings that lie in a closure."""
-    if details.room_id is None:
-        return holdings(session, details.slot)
-    sharing = floor_around(session, details.slot).sharing(details.room_id)
-    return tuple(one for one in holdings(session, details.slot) if one.room_id in sharing)
-
-
-def closure_details(closure: Closure) -> ClosureDetails:
-    return ClosureDetails(closure.room_id, Slot(closure.starts, closure.ends), closure.reason)
-
-
-def whole_day(holiday: Holiday) -> Slot:
-    midnight = datetime.combine(holiday.day, time())
-    return Slot(midnight, midnight + timedelta(days=1))
-
-
-def holidays_entered(session: Session, holidays: Iterable[Holiday]) -> frozenset[date]:
-    """The days among ``holidays`` that the centre is closed on as holidays."""
-    midnights = [whole_day(holiday).start for holiday in holidays]
-    found = session.scalars(
-        select(Closure.starts).where(
-            ~Closure.removed, Closure.holiday, Closure.starts.in_(midnights)
-        )
-    )
-    return frozenset(start.date() for start in found)
 
 
 def _booked_on(session: Session, days: Iterable[Holiday]) -> int:

@@ -10,7 +10,7 @@ from sqlalchemy.orm import Session
 from app.action import Change, Kind, about
 from app.bookings.details import one_line
 from app.bookings.model import Feature, Having, RoomFeature
-from app.bookings.rooms import known_room
+from app.bookings.room_record import known_room
 from app.bookings.vocabulary import FEATURES, HAVING
 from app.errors import ChangedElsewhere
 from app.ids import new_id

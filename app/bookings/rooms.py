@@ -11,6 +11,7 @@ from sqlalchemy.orm import Session
 from app.action import Action, Change, Kind, about
 from app.bookings.details import RoomDetails
 from app.bookings.model import Booking, BookingStatus, Room
+from app.bookings.room_record import known_room, room_details
 from app.bookings.rules import claim_again
 from app.clock import to_wall
 from app.errors import ChangedElsewhere, Refused
@@ -136,28 +137,6 @@ class BringBackRoom:
         room.retired = False
         message = say("{room} is given out again", room=room.name)
         return _change(room, message, RetireRoom(room.id, self.at))
-
-
-def known_room(session: Session, room_id: UUID) -> Room:
-    room = session.get(Room, room_id)
-    if room is None or room.removed:
-        raise ChangedElsewhere(say("This room is no longer there."))
-    return room
-
-
-def room_details(room: Room) -> RoomDetails:
-    """What the form of ``room`` shows."""
-    return RoomDetails(
-        name=room.name,
-        short_name=room.short_name,
-        position=room.position,
-        capacity=room.capacity,
-        wheelchair_places=room.wheelchair_places,
-        where=room.where,
-        part_of_id=room.part_of_id,
-        setup_minutes=room.setup_minutes,
-        clear_minutes=room.clear_minutes,
-    )
 
 
 def _write(room: Room, details: RoomDetails) -> None:

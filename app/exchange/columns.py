@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from app.exchange.fields import Field, forbidden, guessed
+from app.exchange.fields import Field, forbidden, guessed, is_heading
 from app.exchange.table import Line
 from app.text import digits
 
@@ -31,7 +31,7 @@ def find_headings(lines: tuple[Line, ...]) -> tuple[Line | None, tuple[Line, ...
     """The line of the headings and the lines below it; above it are titles."""
     best, place = 0, -1
     for number, line in enumerate(lines[:_TITLE_LINES]):
-        known = {guessed(cell) or cell for cell in line.cells if guessed(cell) or forbidden(cell)}
+        known = {cell for cell in line.cells if is_heading(cell)}
         if len(known) > best and (len(known) > 1 or len(line.cells) == 1):
             best, place = len(known), number
     return (lines[place], lines[place + 1 :]) if best else (None, lines)

@@ -32,9 +32,9 @@ def decode(raw: bytes) -> tuple[str, str] | None:
             return _strict(raw, codec, name)
     if codec := _unmarked_utf16(raw):
         return _strict(raw, codec, "UTF-16")
-    if b"\0" in raw:
-        return None
-    return _strict(raw, "utf-8", "UTF-8") or _likeliest(raw)
+    if found := _strict(raw, "utf-8", "UTF-8"):
+        return found
+    return None if b"\0" in raw else _likeliest(raw)
 
 
 def _strict(raw: bytes, codec: str, name: str) -> tuple[str, str] | None:

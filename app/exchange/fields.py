@@ -45,6 +45,12 @@ def guessed(heading: str) -> Field | None:
     return _in_order(heading) if field is Field.FULL_NAME else field
 
 
+def is_heading(cell: str) -> bool:
+    """Whether this looks like a heading at all, be it one that is not read."""
+    found = _words(cell)
+    return forbidden(cell) or any(words <= found for words, _ in _known())
+
+
 def forbidden(heading: str) -> bool:
     """Personal codes and diagnoses: the centre does not need them, so they are never read."""
     found = _words(heading)

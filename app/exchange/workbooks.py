@@ -5,9 +5,10 @@ from __future__ import annotations
 import warnings
 import zipfile
 from collections.abc import Iterable, Iterator
+from contextlib import closing
 from datetime import date, datetime
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, BinaryIO
 
 from app.errors import Refused
 from app.exchange.table import LARGEST, Gathering, Progress, Table, too_large
@@ -24,11 +25,8 @@ _LONGEST = 1_048_576  # rows of Excel; a row that claims a higher number would b
 def read_workbook(path: Path, progress: Progress | None = None) -> Table:
     """The longest sheet of the workbook; raises `Refused` when it cannot be read."""
     _look_before_opening(path)
-    book = _opened(path)
-    try:
+    with path.open("rb") as file, closing(_opened(file)) as book:
         tables = [_sheet(book, name, progress) for name in _shown(book)]
-    finally:
-        book.close()
     return max(tables, key=lambda table: len(table.lines), default=Table("XLSX", ()))
 
 
@@ -46,13 +44,13 @@ def _look_before_opening(path: Path) -> None:
         raise Refused(say("This is not an Excel file. Save the list as CSV or Excel (.xlsx)."))
 
 
-def _opened(path: Path) -> Workbook:
+def _opened(file: BinaryIO) -> Workbook:
     from openpyxl import load_workbook
 
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")  # openpyxl tells of styles it does not know
-            return load_workbook(path, read_only=True, keep_links=False)
+            return load_workbook(file, read_only=True, keep_links=False)
     except Exception as error:  # it raises whatever a damaged part of the archive leads to
         raise _damaged() from error
 

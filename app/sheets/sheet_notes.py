@@ -15,6 +15,8 @@ _PAGE = Style(MEDIUM, 9, INK)
 _STEP = _NOTE.size * 1.25
 _BETWEEN = 1.6
 _GAP = 6 * MM
+_LEFT_SHARE = 0.58
+"""The note on data is the longer one."""
 
 _DATA = say(
     "{centre} uses these data to count who took part and to report to the funder. The sheet is "
@@ -39,16 +41,22 @@ class Notes:
 
     def __init__(self, head: SheetHead, photo: bool, languages: Languages, room: float) -> None:
         self._first = languages[0]
-        self._column = (room - _GAP) / 2
-        self._left = [self._wrapped(_data_note(head, language)) for language in languages]
-        self._right = [self._wrapped(note) for note in _right_notes(head, photo, languages)]
+        self._left_width = (room - _GAP) * _LEFT_SHARE
+        right_width = room - _GAP - self._left_width
+        self._left = [
+            wrap(_data_note(head, language), _NOTE, self._left_width) for language in languages
+        ]
+        self._right = [
+            wrap(note, _NOTE, right_width) for note in _right_notes(head, photo, languages)
+        ]
         self._height = max(_tall(self._left), _tall(self._right))
         self.height = MARGIN + 4 * MM + self._height + 3 * MM
         """How much of the page, from its lower edge, the rows leave free."""
 
     def draw(self, paper: Paper, printed: datetime.datetime | None, page: str) -> None:
         top = paper.height - MARGIN - 4 * MM - self._height + _NOTE.size * 0.6
-        for x, notes in ((MARGIN, self._left), (MARGIN + self._column + _GAP, self._right)):
+        right = MARGIN + self._left_width + _GAP
+        for x, notes in ((MARGIN, self._left), (right, self._right)):
             y = top
             for lines in notes:
                 for line in lines:
@@ -64,9 +72,6 @@ class Notes:
         office = _office(self._first)
         after = MARGIN + width(printed_at, _NOTE) + 6 * MM
         paper.text(max(after, paper.width * 0.52 - width(office, _NOTE) / 2), y, office, _NOTE)
-
-    def _wrapped(self, text: str) -> list[str]:
-        return wrap(text, _NOTE, self._column)
 
 
 def _data_note(head: SheetHead, language: Language) -> str:

@@ -218,13 +218,15 @@ def test_names_stand_in_the_order_of_the_readers_alphabet(
 ) -> None:
     use(language)
     names = in_order.split()
-    assert sorted(names[::-1], key=sort_key) == names
+    backwards = names[::-1]
+    assert sorted(backwards, key=sort_key) == names
 
 
 def test_surnames_that_begin_alike_stand_before_double_ones() -> None:
     use(Language.LV)
     names = ["Bērziņa Zane", "Bērziņa-Liepa Anna", "Bērziņš Jānis"]
-    assert sorted(names[::-1], key=sort_key) == names
+    backwards = names[::-1]
+    assert sorted(backwards, key=sort_key) == names
 
 
 def test_babel_waits_for_the_first_date() -> None:

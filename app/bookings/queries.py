@@ -1,0 +1,206 @@
+"""What we ask about bookings: a day, one booking, whether a place is free, for whom we book."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, datetime, time, timedelta
+from typing import ClassVar
+from uuid import UUID
+
+from sqlalchemy import func, select
+from sqlalchemy.orm import Session
+
+from app.bookings.availability import Trouble
+from app.bookings.board import Board, BookingCard
+from app.bookings.details import BookingDetails
+from app.bookings.model import Booking, BookingKind, BookingStatus
+from app.bookings.record import details_of
+from app.bookings.room_queries import board_rooms
+from app.bookings.rules import closures, floor_around, suggested_places, week, within
+from app.errors import Refused
+from app.language import Message, say, sort_key
+from app.permission import Permission
+from app.slot import Place, Slot
+from app.visitors.model import Organisation, OrganisationKind
+
+
+@dataclass(frozen=True)
+class DayBoard:
+    """One day of all rooms; a private booking only says that the room is taken."""
+
+    day: date
+    permission: ClassVar[Permission] = Permission.SEE_BOOKINGS
+
+    def answer(self, session: Session) -> Board:
+        board = board_of(session, self.day)
+        return Board(
+            board.day,
+            board.rooms,
+            tuple(card.masked() for card in board.cards),
+            tuple(card.masked() for card in board.cancelled),
+            board.closures,
+            board.week,
+        )
+
+
+@dataclass(frozen=True)
+class FullDayBoard:
+    """The same day for those who book: private bookings with their titles."""
+
+    day: date
+    permission: ClassVar[Permission] = Permission.BOOK
+
+    def answer(self, session: Session) -> Board:
+        return board_of(session, self.day)
+
+
+@dataclass(frozen=True)
+class OpenedBooking:
+    """A booking for its form: ``details`` is what an edit must say it saw."""
+
+    id: UUID
+    details: BookingDetails
+    organisation: str
+    room: str
+    of_event: bool
+    cancelled: bool
+
+
+@dataclass(frozen=True)
+class OneBooking:
+    """Everything about one booking. Raises Refused when it is no longer there."""
+
+    booking_id: UUID
+    permission: ClassVar[Permission] = Permission.BOOK
+
+    def answer(self, session: Session) -> OpenedBooking:
+        booking = session.get(Booking, self.booking_id)
+        if booking is None or booking.removed:
+            raise Refused(say("This booking is no longer there."))
+        return OpenedBooking(
+            booking.id,
+            details_of(booking),
+            booking.organisation.name if booking.organisation else "",
+            booking.room.name,
+            booking.of_event,
+            booking.status == BookingStatus.CANCELLED,
+        )
+
+
+@dataclass(frozen=True)
+class PlaceAnswer:
+    """What the rules say about a place, and where to go instead."""
+
+    troubles: tuple[Trouble, ...]
+    instead: tuple[tuple[Message, Place], ...]
+    needed: Slot
+    """The booked time with preparing and clearing up."""
+
+    @property
+    def is_free(self) -> bool:
+        return all(trouble.only_warns for trouble in self.troubles)
+
+
+@dataclass(frozen=True)
+class WhyNot:
+    """Whether a place may be had, and every reason why not."""
+
+    place: Place
+    people: int | None = None
+    booking_id: UUID | None = None
+    permission: ClassVar[Permission] = Permission.BOOK
+
+    def answer(self, session: Session) -> PlaceAnswer:
+        floor = floor_around(session, self.place.slot)
+        troubles = floor.troubles(self.place, self.people, self.booking_id)
+        instead: tuple[tuple[Message, Place], ...] = ()
+        if troubles:
+            instead = suggested_places(session, self.place, self.people, self.booking_id)
+        room = floor.room(self.place.room_id)
+        slot = self.place.slot
+        if room:
+            slot = Slot(
+                slot.start - timedelta(minutes=room.setup_minutes),
+                slot.end + timedelta(minutes=room.clear_minutes),
+            )
+        return PlaceAnswer(troubles, instead, slot)
+
+
+@dataclass(frozen=True)
+class OrganisationRow:
+    """An organisation a room can be booked for."""
+
+    id: UUID
+    name: str
+    kind: BookingKind
+
+
+@dataclass(frozen=True)
+class OrganisationsToBookFor:
+    """The organisations in use, in the order of the alphabet; at most a thousand."""
+
+    permission: ClassVar[Permission] = Permission.BOOK
+
+    def answer(self, session: Session) -> tuple[OrganisationRow, ...]:
+        rows = session.execute(
+            select(Organisation.id, Organisation.name, Organisation.kind)
+            .where(~Organisation.removed, ~Organisation.retired)
+            .limit(1000)
+        )
+        found = (OrganisationRow(id_, name, _KINDS[kind]) for id_, name, kind in rows)
+        return tuple(sorted(found, key=lambda row: sort_key(row.name)))
+
+
+def board_of(session: Session, day: date) -> Board:
+    """The day with everything on it, private titles too."""
+    midnight = datetime.combine(day, time())
+    slot = Slot(midnight, midnight + timedelta(days=1))
+    cards = tuple(_cards(session, slot))
+    used = {card.room_id for card in cards}
+    rooms = tuple(r for r in board_rooms(session) if not r.retired or r.id in used)
+    return Board(
+        day,
+        rooms,
+        tuple(card for card in cards if not card.cancelled),
+        tuple(card for card in cards if card.cancelled),
+        closures(session, slot),
+        week(session),
+    )
+
+
+def _cards(session: Session, slot: Slot) -> Iterable[BookingCard]:
+    rows = session.execute(
+        select(Booking, func.coalesce(Organisation.name, Booking.holder))
+        .outerjoin(Organisation, Organisation.id == Booking.organisation_id)
+        .where(~Booking.removed, *within(slot))
+        .order_by(Booking.starts, Booking.id)
+    )
+    return (_card(booking, who) for booking, who in rows)
+
+
+def _card(booking: Booking, who: str) -> BookingCard:
+    return BookingCard(
+        booking.id,
+        booking.room_id,
+        Slot(booking.starts, booking.ends),
+        booking.title,
+        who,
+        kind=booking.kind,
+        people=booking.people,
+        pending=booking.status == BookingStatus.PENDING,
+        tentative=booking.tentative,
+        private=booking.private,
+        of_event=booking.of_event,
+        repeats=booking.series_id is not None,
+        cancelled=booking.status == BookingStatus.CANCELLED,
+    )
+
+
+_KINDS = {
+    OrganisationKind.SCHOOL: BookingKind.SCHOOL,
+    OrganisationKind.NGO: BookingKind.NGO,
+    OrganisationKind.RESIDENTS: BookingKind.RESIDENTS,
+    OrganisationKind.MUNICIPALITY: BookingKind.MUNICIPALITY,
+    OrganisationKind.MEDIA: BookingKind.RESIDENTS,
+    OrganisationKind.COMPANY: BookingKind.RESIDENTS,
+    OrganisationKind.OTHER: BookingKind.RESIDENTS,
+}

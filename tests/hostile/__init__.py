@@ -1,0 +1,1 @@
+"""Tests that wish the program ill."""

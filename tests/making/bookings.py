@@ -1,0 +1,61 @@
+"""Rooms, bookings and closures for tests, made as people make them: through actions."""
+
+from datetime import date, datetime, time, timedelta
+from uuid import UUID
+
+from app.bookings.actions import BookRoom
+from app.bookings.closures import AddClosure
+from app.bookings.details import BookingDetails, ClosureDetails, RoomDetails
+from app.bookings.model import BookingKind
+from app.bookings.rooms import AddRoom
+from app.desk import Desk
+from app.ids import new_id
+from app.slot import Place, Slot
+
+THURSDAY = date(2026, 10, 15)
+
+
+def at(clock: str, day: date = THURSDAY) -> datetime:
+    """``at("9:30")`` is half past nine on the day of the tests."""
+    hour, minute = map(int, clock.split(":"))
+    return datetime.combine(day, time()) + timedelta(hours=hour, minutes=minute)
+
+
+def slot(start: str, end: str, day: date = THURSDAY) -> Slot:
+    return Slot(at(start, day), at(end, day))
+
+
+def make_room(desk: Desk, name: str = "Great hall", **details: object) -> UUID:
+    room_id = new_id()
+    desk.do(AddRoom(room_id, RoomDetails(name, **details)))  # type: ignore[arg-type]
+    return room_id
+
+
+def details(
+    room_id: UUID, start: str = "10:00", end: str = "11:00", title: str = "Choir", **rest: object
+) -> BookingDetails:
+    day = rest.pop("day", THURSDAY)
+    assert isinstance(day, date)
+    rest.setdefault("kind", BookingKind.NGO)
+    return BookingDetails(title, Place(room_id, slot(start, end, day)), **rest)  # type: ignore[arg-type]
+
+
+def make_booking(
+    desk: Desk,
+    room_id: UUID,
+    start: str = "10:00",
+    end: str = "11:00",
+    title: str = "Choir",
+    **rest: object,
+) -> UUID:
+    booking_id = new_id()
+    desk.do(BookRoom(booking_id, details(room_id, start, end, title, **rest)))
+    return booking_id
+
+
+def make_closure(
+    desk: Desk, room_id: UUID | None, start: str = "9:00", end: str = "12:00", reason: str = "Heating"
+) -> UUID:
+    closure_id = new_id()
+    desk.do(AddClosure(closure_id, ClosureDetails(room_id, slot(start, end), reason)))
+    return closure_id
