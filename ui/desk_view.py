@@ -32,7 +32,8 @@ class DeskView(QWidget):
     sign_out_wanted = Signal()
 
     def __init__(self, desk: QtDesk, *, narrow: bool = False) -> None:
-        super().__init__(objectName="root")
+        super().__init__()
+        self.setObjectName("root")
         self.desk = desk
         self.private = False
         self._narrow = narrow
@@ -115,7 +116,8 @@ class DeskView(QWidget):
         self.last_action = LastAction()
         self.last_action.undo_wanted.connect(self.desk.undo)
         self.top_bar = TopBar(self.desk, self.omni, self.last_action)
-        right = QFrame(objectName="page")
+        right = QFrame()
+        right.setObjectName("page")
         column = QVBoxLayout(right)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -187,7 +189,7 @@ class DeskView(QWidget):
     def _connect_keys(self) -> None:
         keys: dict[str, Callable[[], object]] = {
             "F1": self._show_keys,
-            "F2": lambda: self.omni.focus_all(),
+            "F2": self._focus_omni,
             "F3": lambda: self.show_tab("bookings", "find"),
             "F4": lambda: self.tab().check_out(),
             "F5": lambda: self.tab().jump_to_now(),
@@ -210,6 +212,10 @@ class DeskView(QWidget):
             shortcut = QShortcut(QKeySequence(key), self)
             shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
             shortcut.activated.connect(verb)
+
+    def _focus_omni(self) -> None:
+        """The box is made anew with every language, so it is looked up when the key comes."""
+        self.omni.focus_all()
 
     def _show_keys(self) -> None:
         KeysDrawer(self).open()

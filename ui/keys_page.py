@@ -1,13 +1,14 @@
 """F1: every key, searchable."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from app.language import Message, say, tr, words
 from app.text import fold
 from ui.kit.drawer import Drawer
 from ui.kit.forms import Field, TextField
 from ui.kit.tables import Column, Table
+from ui.theme import px
 
 KEYS: tuple[tuple[str, Message, Message], ...] = (
     ("F1", say("This list"), say("everywhere")),
@@ -23,7 +24,11 @@ KEYS: tuple[tuple[str, Message, Message], ...] = (
     ("Ctrl+N", say("New: visitor, booking or event"), say("everywhere")),
     ("Ctrl+P", say("Print"), say("everywhere")),
     ("Ctrl+Z, Ctrl+Y", say("Take back, do again"), say("everywhere")),
-    ("Ctrl+Enter", say("The main verb of a drawer; opens the card in a list"), say("drawers, lists")),
+    (
+        "Ctrl+Enter",
+        say("The main verb of a drawer; opens the card in a list"),
+        say("drawers, lists"),
+    ),
     ("Esc", say("Close the drawer, clear the box"), say("everywhere")),
     ("Ctrl++, Ctrl+-, Ctrl+0", say("Text larger, smaller, as before"), say("everywhere")),
     ("Enter", say("Check in, mark present, open"), say("lists, planner")),
@@ -44,10 +49,9 @@ class KeysDrawer(Drawer):
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent, tr("Keys"), width=620)
-        body = QVBoxLayout(self.body)
         self._find = TextField()
         self._find.textChanged.connect(self._filter)
-        body.addWidget(Field(tr("Search"), self._find))
+        self.column.addWidget(Field(tr("Search"), self._find))
         self._table = Table(
             tr("Keys"),
             [
@@ -56,7 +60,8 @@ class KeysDrawer(Drawer):
                 Column(tr("Where"), lambda row: words(row[2]), width=150),
             ],
         )
-        body.addWidget(self._table, 1)
+        self._table.setMinimumHeight(px(520))
+        self.column.addWidget(self._table, 1)
         self._filter("")
         self._find.setFocus(Qt.FocusReason.OtherFocusReason)
 

@@ -88,7 +88,8 @@ class Sidebar(QFrame):
     sign_out_wanted = Signal()
 
     def __init__(self, centre: str, municipality: str, person: str, *, wide: bool = True) -> None:
-        super().__init__(objectName="sidebar")
+        super().__init__()
+        self.setObjectName("sidebar")
         self.setFixedWidth(px(WIDE if wide else NARROW))
         self._wide = wide
         column = QVBoxLayout(self)

@@ -17,7 +17,8 @@ class TopBar(QFrame):
     """64 px high at 100 %."""
 
     def __init__(self, desk: QtDesk, omni: QWidget, last_action: LastAction) -> None:
-        super().__init__(objectName="topbar")
+        super().__init__()
+        self.setObjectName("topbar")
         self._desk = desk
         self._last_action = last_action
         row = QHBoxLayout(self)

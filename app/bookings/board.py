@@ -64,6 +64,12 @@ class Board:
     cancelled: tuple[BookingCard, ...]
     closures: tuple[Shut, ...]
     week: dict[int, Hours] = field(default_factory=dict)
+    folded: frozenset[UUID] = frozenset()
+    """Parts of halls that have no column of their own now; the rules still know them."""
+
+    @property
+    def columns(self) -> tuple[BoardRoom, ...]:
+        return tuple(room for room in self.rooms if room.id not in self.folded)
 
     @property
     def hours(self) -> Hours | None:

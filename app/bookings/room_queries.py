@@ -132,7 +132,7 @@ class MissingHolidays:
 
 
 def board_rooms(session: Session) -> tuple[BoardRoom, ...]:
-    """Every room with its features, in two queries."""
+    """Every room with its features, in two queries; the parts of a hall stand beside it."""
     features: dict[UUID, list[RoomFeatureRow]] = {}
     rows = session.execute(
         select(
@@ -145,7 +145,7 @@ def board_rooms(session: Session) -> tuple[BoardRoom, ...]:
     rooms = session.scalars(
         select(Room).where(~Room.removed).order_by(Room.position, Room.name)
     ).all()
-    return tuple(
+    found = [
         BoardRoom(
             id=room.id,
             name=room.name,
@@ -162,4 +162,8 @@ def board_rooms(session: Session) -> tuple[BoardRoom, ...]:
             ),
         )
         for room in rooms
+    ]
+    whole = [room for room in found if room.part_of_id is None]
+    return tuple(
+        one for room in whole for one in (room, *(p for p in found if p.part_of_id == room.id))
     )

@@ -11,7 +11,7 @@ from app.sheets.page import INK, LINE, MARGIN, MM, SOFT, TEAL, Paper
 
 _CENTRE = Style(MEDIUM, 10, TEAL)
 _TITLE = Style(BOLD, 24, INK)
-_UNDER = Style(REGULAR, 13, SOFT)
+_UNDER = Style(MEDIUM, 13, INK)
 _LATER = Style(MEDIUM, 11, INK)
 _FOOT = Style(REGULAR, 9, SOFT)
 _PAGE = Style(MEDIUM, 10, INK)
@@ -20,10 +20,15 @@ _FIRST_TOP, _LATER_TOP, _BOTTOM = MARGIN + 26 * MM, MARGIN + 10 * MM, MARGIN + 8
 
 @dataclass(frozen=True)
 class Piece:
-    """Something of a known height; ``leads`` is a heading, which never ends a page."""
+    """Something of a known height that is never torn apart.
+
+    ``heading`` is the piece it belongs under, drawn again when a page begins in between; a piece
+    that ``leads`` is such a heading and never ends a page.
+    """
 
     height: float
     draw: Callable[[Paper, float], None]
+    heading: Piece | None = None
     leads: bool = False
 
 
@@ -53,19 +58,23 @@ def draw_listing(paper: Paper, titles: Titles, pieces: Sequence[Piece]) -> bytes
 
 
 def _divided(pieces: Sequence[Piece], bottom: float) -> list[list[Piece]]:
-    """A heading goes to the next page with the piece it stands over."""
     pages: list[list[Piece]] = [[]]
     y = _FIRST_TOP
     for piece in pieces:
         if y + piece.height > bottom and pages[-1]:
-            carried: list[Piece] = []
-            while len(pages[-1]) > 1 and pages[-1][-1].leads:
-                carried.insert(0, pages[-1].pop())
+            carried = _carried(pages[-1], piece)
             pages.append(carried)
             y = _LATER_TOP + sum(one.height for one in carried)
         pages[-1].append(piece)
         y += piece.height
     return pages
+
+
+def _carried(page: list[Piece], piece: Piece) -> list[Piece]:
+    """What comes over onto the page that begins with this piece; taken off the full one."""
+    if len(page) > 1 and page[-1].leads:
+        return [page.pop()]
+    return [piece.heading] if piece.heading else []
 
 
 def _draw_head(paper: Paper, titles: Titles, *, first: bool) -> float:

@@ -53,10 +53,13 @@ def draw_on_site(
     peopled = [room for room in rooms if room.people or room.unnamed]
     pieces = [Piece(_TOTALS_HEIGHT, partial(_draw_totals, rooms, language))]
     for room in peopled:
-        pieces.append(Piece(_ROOM_HEIGHT, partial(_draw_room, room), leads=True))
-        pieces += [Piece(_ROW, partial(_draw_person, person, language)) for person in room.people]
+        heading = Piece(_ROOM_HEIGHT, partial(_draw_room, room), leads=True)
+        pieces.append(heading)
+        pieces += [
+            Piece(_ROW, partial(_draw_person, person, language), heading) for person in room.people
+        ]
         if room.unnamed:
-            pieces.append(_unnamed_piece(room.unnamed, language))
+            pieces.append(_unnamed_piece(room.unnamed, language, heading))
         pieces.append(Piece(_GAP, _draw_nothing))
     titles = Titles(
         centre,
@@ -107,26 +110,23 @@ def _draw_person(person: OnSitePerson, language: Language, paper: Paper, top: fl
     base = top + 8 * MM
     paper.boxes([(MARGIN + 2 * MM, top + (_ROW - _BOX) / 2)], _BOX, 1.2)
     since_left = paper.right - _SINCE_WIDTH
-    room = since_left - MARGIN - _NAME_LEFT - 4 * MM
-    if person.assist:
-        room -= _draw_assist(paper, since_left - 4 * MM, top, language)
+    assist = tr_in(language, "Assist") if person.assist else ""
+    assist_width = width(assist, _ASSIST) + 6 * MM if assist else 0
+    room = since_left - MARGIN - _NAME_LEFT - assist_width - 8 * MM
     paper.text(MARGIN + _NAME_LEFT, base, *fit(printable(person.name), _NAME, room, 12))
+    if assist:
+        # White on black, so that it stands out in grey too.
+        left = since_left - 4 * MM - assist_width
+        paper.fills([(left, top + 2 * MM, assist_width, _ROW - 4 * MM)], INK)
+        paper.text(left + 3 * MM, top + 7.5 * MM, assist, _ASSIST)
     paper.text(paper.right - 2 * MM, base, clock_time(language, person.since), _SINCE, "right")
     _draw_rule(paper, top + _ROW)
 
 
-def _draw_assist(paper: Paper, right: float, top: float, language: Language) -> float:
-    """White on black, so that it stands out in grey too; returns the room it took."""
-    word = tr_in(language, "Assist")
-    wide = width(word, _ASSIST) + 6 * MM
-    paper.fills([(right - wide, top + 2 * MM, wide, _ROW - 4 * MM)], INK)
-    paper.text(right - wide / 2, top + 7.5 * MM, word, _ASSIST, "centre")
-    return wide + 4 * MM
-
-
-def _unnamed_piece(count: int, language: Language) -> Piece:
+def _unnamed_piece(count: int, language: Language, heading: Piece) -> Piece:
     rows = min(ceil(count / _BOXES_IN_A_ROW), _MOST_BOX_ROWS)
-    return Piece(_ROW + (rows - 1) * _BOX_STEP, partial(_draw_unnamed, count, rows, language))
+    height = _ROW + (rows - 1) * _BOX_STEP
+    return Piece(height, partial(_draw_unnamed, count, rows, language), heading)
 
 
 def _draw_unnamed(count: int, rows: int, language: Language, paper: Paper, top: float) -> None:
@@ -134,10 +134,12 @@ def _draw_unnamed(count: int, rows: int, language: Language, paper: Paper, top: 
     text, style = fit(said, _NAME, _UNNAMED_LEFT - 4 * MM, 12)
     paper.text(MARGIN + 2 * MM, top + 8 * MM, text, style)
     first = MARGIN + _UNNAMED_LEFT
-    places = [divmod(number, _BOXES_IN_A_ROW) for number in range(count)]
+    places = [
+        divmod(number, _BOXES_IN_A_ROW) for number in range(min(count, rows * _BOXES_IN_A_ROW))
+    ]
     corners = [
         (first + column * _BOX_STEP, top + (_ROW - _BOX) / 2 + row * _BOX_STEP)
-        for row, column in places[: rows * _BOXES_IN_A_ROW]
+        for row, column in places
     ]
     paper.boxes(corners, _BOX, 1.2)
     _draw_rule(paper, top + _ROW + (rows - 1) * _BOX_STEP)

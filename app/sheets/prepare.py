@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import partial
 
@@ -55,8 +55,11 @@ def draw_prepare(
     paper = Paper(language, printed_at)
     pieces: list[Piece] = []
     for block in blocks:
-        pieces.append(Piece(_BLOCK, partial(_draw_block, block, language), leads=True))
-        pieces += [_line_piece(paper, line, language) for line in block.lines]
+        heading = Piece(_BLOCK, partial(_draw_block, block, language), leads=True)
+        pieces.append(heading)
+        pieces += [
+            replace(_line_piece(paper, line, language), heading=heading) for line in block.lines
+        ]
         pieces.append(Piece(_GAP, _draw_nothing))
     if not blocks:
         pieces.append(Piece(_ROW, partial(_draw_note, tr_in(language, "Nothing to prepare."))))

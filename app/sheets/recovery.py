@@ -56,7 +56,7 @@ def draw_recovery(centre: str, code: str, made_on: date, language: Language) -> 
     y = _draw_how(paper, code, y + 10 * MM, language)
     y = _draw_keep(paper, y + 6 * MM, language)
     _draw_signing(paper, y + 16 * MM, language)
-    made = tr_in(language, "Made on {day:full}", day=made_on)
+    made = tr_in(language, "Made on {day}", day=made_on)
     paper.text(MARGIN, paper.height - MARGIN, made, _SMALL)
     paper.next_page()
     return paper.finish()

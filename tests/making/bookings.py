@@ -54,7 +54,11 @@ def make_booking(
 
 
 def make_closure(
-    desk: Desk, room_id: UUID | None, start: str = "9:00", end: str = "12:00", reason: str = "Heating"
+    desk: Desk,
+    room_id: UUID | None,
+    start: str = "9:00",
+    end: str = "12:00",
+    reason: str = "Heating",
 ) -> UUID:
     closure_id = new_id()
     desk.do(AddClosure(closure_id, ClosureDetails(room_id, slot(start, end), reason)))

@@ -65,24 +65,22 @@ def test_a_divisible_hall(asked: RoomFacts, there: RoomFacts, taken: bool) -> No
 
 
 @pytest.mark.parametrize(
-    ("start", "end", "expected"),
+    ("setup", "clear", "start", "end", "expected"),
     [
-        pytest.param("11:29", "12:00", [Rule.BUFFER], id="clearing up is not done"),
-        pytest.param("11:30", "12:00", [], id="clearing up is just done"),
-        pytest.param("9:00", "9:16", [Rule.BUFFER], id="no time to prepare the next"),
-        pytest.param("9:00", "9:15", [], id="just time to prepare the next"),
+        pytest.param(15, 30, "11:29", "12:00", [Rule.BUFFER], id="clearing up is not done"),
+        pytest.param(15, 30, "11:30", "12:00", [], id="clearing up is just done"),
+        pytest.param(45, 30, "11:30", "12:00", [Rule.BUFFER], id="preparing takes longer"),
+        pytest.param(45, 30, "11:45", "12:00", [], id="the larger one, not their sum"),
+        pytest.param(45, 30, "9:00", "9:16", [Rule.BUFFER], id="no time to prepare the next"),
+        pytest.param(45, 30, "9:00", "9:15", [], id="just time to prepare the next"),
     ],
 )
-def test_the_larger_of_two_buffers_counts(start: str, end: str, expected: list[Rule]) -> None:
-    room = replace(WORKSHOP, setup_minutes=45, clear_minutes=30)
-    calm = replace(room, setup_minutes=15)
-    around = Floor((room,), (holding(room, "10:00", "11:00"),), ())
-    mild = Floor((calm,), (holding(calm, "10:00", "11:00"),), ())
-    assert rules(around, Place(room.id, slot("11:30", "12:00"))) == [Rule.BUFFER]
-    if start < "9:5" and start != "11:29":
-        assert rules(around, Place(room.id, slot(start, end))) == expected
-    else:
-        assert rules(mild, Place(calm.id, slot(start, end))) == expected
+def test_the_larger_of_two_buffers_counts(
+    setup: int, clear: int, start: str, end: str, expected: list[Rule]
+) -> None:
+    room = replace(WORKSHOP, setup_minutes=setup, clear_minutes=clear)
+    booked = Floor((room,), (holding(room, "10:00", "11:00"),), ())
+    assert rules(booked, Place(room.id, slot(start, end))) == expected
 
 
 def test_a_buffer_names_its_neighbour_and_its_length() -> None:
@@ -163,9 +161,7 @@ def test_the_smallest_free_room_that_is_enough() -> None:
 
 def test_the_next_free_time_leaves_room_to_clear_up() -> None:
     room = replace(WORKSHOP, clear_minutes=15)
-    busy = Floor(
-        (room,), (holding(room, "10:00", "11:00"), holding(room, "12:00", "13:00")), ()
-    )
+    busy = Floor((room,), (holding(room, "10:00", "11:00"), holding(room, "12:00", "13:00")), ())
     place = Place(room.id, slot("10:30", "11:30"))
     assert next_free_time(busy, place, at("20:00")) == slot("13:15", "14:15")
 

@@ -1,0 +1,197 @@
+"""Fields of a form: a visible label, a name for screen readers, and the error under the field."""
+
+from collections.abc import Callable, Sequence
+from typing import Any
+
+from PySide6.QtCore import QStringListModel, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QComboBox,
+    QCompleter,
+    QLineEdit,
+    QPlainTextEdit,
+    QSpinBox,
+    QVBoxLayout,
+    QWidget,
+)
+
+from app.text import LONGEST
+from ui.kit.labels import Label
+from ui.theme import px
+
+
+class Field(QWidget):
+    """A label above ``widget``, a hint or an error below it."""
+
+    def __init__(self, label: str, widget: QWidget, hint: str = "") -> None:
+        super().__init__()
+        self.widget = widget
+        self._label, self._hint = label, hint
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(px(3))
+        name = Label(label, role="field", wrap=True)
+        name.setBuddy(widget)
+        widget.setAccessibleName(label)
+        self._below = Label(hint, role="cap", wrap=True)
+        self._below.setVisible(bool(hint))
+        column.addWidget(name)
+        column.addWidget(widget)
+        column.addWidget(self._below)
+
+    def set_hint(self, hint: str) -> None:
+        self._hint = hint
+        self.clear_error()
+
+    def set_error(self, text: str) -> None:
+        """Say what to do under the field; give the widget the focus yourself when it is the first."""
+        self._show(text, "error", bad=True)
+
+    def clear_error(self) -> None:
+        self._show(self._hint, "cap", bad=False)
+
+    def _show(self, text: str, role: str, *, bad: bool) -> None:
+        self._below.setText(text)
+        self._below.set_role(role)
+        self._below.setVisible(bool(text))
+        self.widget.setProperty("bad", bad)
+        self.widget.setAccessibleDescription(text)
+        self.widget.style().unpolish(self.widget)
+        self.widget.style().polish(self.widget)
+
+
+class TextField(QLineEdit):
+    """One line. Longer text than a name may have is not cut here: the rule says so in words."""
+
+    def __init__(self, text: str = "", placeholder: str = "") -> None:
+        super().__init__(text)
+        self.setPlaceholderText(placeholder)
+        self.setMaxLength(LONGEST * 60)
+        self.setCursorPosition(0)
+
+
+class LongTextField(QPlainTextEdit):
+    """Several lines; Tab leaves it."""
+
+    def __init__(self, text: str = "", lines: int = 3) -> None:
+        super().__init__(text)
+        self.setTabChangesFocus(True)
+        self.setFixedHeight(px(22 * lines + 18))
+
+    def text(self) -> str:
+        return self.toPlainText()
+
+
+class YearField(QLineEdit):
+    """A year of four digits; ``year()`` is None while it is empty or not a year."""
+
+    def __init__(self, year: int | None = None) -> None:
+        super().__init__(str(year) if year else "")
+        self.setMaxLength(12)
+        self.setInputMethodHints(Qt.InputMethodHint.ImhDigitsOnly)
+
+    def year(self) -> int | None:
+        text = self.text().strip()
+        return int(text) if len(text) == 4 and text.isascii() and text.isdigit() else None
+
+
+class Choice(QComboBox):
+    """One of ``[(value, words), …]``."""
+
+    picked = Signal(object)
+
+    def __init__(self, options: Sequence[tuple[Any, str]] = (), current: Any = None) -> None:
+        super().__init__()
+        self._values: list[Any] = []
+        self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.setMinimumContentsLength(4)
+        self.set_options(options, current)
+        self.activated.connect(lambda _: self.picked.emit(self.value()))
+
+    def set_options(self, options: Sequence[tuple[Any, str]], current: Any = None) -> None:
+        self.blockSignals(True)
+        self.clear()
+        self._values = [value for value, _ in options]
+        self.addItems([words for _, words in options])
+        self.blockSignals(False)
+        self.set_value(current)
+
+    def value(self) -> Any:
+        index = self.currentIndex()
+        return self._values[index] if 0 <= index < len(self._values) else None
+
+    def set_value(self, value: Any) -> None:
+        if value in self._values:
+            self.setCurrentIndex(self._values.index(value))
+
+
+class SuggestField(QLineEdit):
+    """Type-ahead: what is typed counts; a suggestion that was chosen gives its value too."""
+
+    def __init__(self, text: str = "", options: Sequence[tuple[Any, str]] = ()) -> None:
+        super().__init__(text)
+        self._options: list[tuple[Any, str]] = []
+        self._model = QStringListModel(self)
+        completer = QCompleter(self._model, self)
+        completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
+        completer.setFilterMode(Qt.MatchFlag.MatchContains)
+        completer.setMaxVisibleItems(8)
+        self.setCompleter(completer)
+        self.set_options(options)
+
+    def set_options(self, options: Sequence[tuple[Any, str]]) -> None:
+        self._options = list(options)
+        self._model.setStringList([words for _, words in options])
+
+    def value(self) -> Any:
+        """The value whose words are exactly what is typed; None for something new."""
+        typed = self.text().strip().casefold()
+        return next((value for value, words in self._options if words.casefold() == typed), None)
+
+    def set_value(self, value: Any) -> None:
+        self.setText(next((words for one, words in self._options if one == value), ""))
+
+
+class NumberField(QSpinBox):
+    """A whole number; ``zero`` is what stands there for 0."""
+
+    def __init__(
+        self, value: int = 0, lowest: int = 0, highest: int = 9999, zero: str = ""
+    ) -> None:
+        super().__init__()
+        self.setRange(lowest, highest)
+        if zero:
+            self.setSpecialValueText(zero)
+        self.setValue(value)
+        self.setAccelerated(True)
+        self.setFocusPolicy(
+            Qt.FocusPolicy.StrongFocus
+        )  # the wheel scrolls the page, not the number
+
+
+class Tick(QCheckBox):
+    """A tick with its words."""
+
+    def __init__(self, text: str, *, on: bool = False) -> None:
+        super().__init__(text.replace("&", "&&"))
+        self.setAccessibleName(text)
+        self.setChecked(on)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.modifiers():
+            self.toggle()
+            return
+        super().keyPressEvent(event)
+
+
+def on_edited(field: QLineEdit, then: Callable[[str], None]) -> None:
+    """Call ``then`` once when the field was changed and left, or Enter was pressed."""
+    before = [field.text()]
+
+    def finished() -> None:
+        if field.text() != before[0]:
+            before[0] = field.text()
+            then(field.text())
+
+    field.editingFinished.connect(finished)

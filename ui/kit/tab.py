@@ -1,0 +1,79 @@
+"""What every tab is: it shows some kinds of things, reloads when they change, and goes stale unseen."""
+
+from typing import ClassVar
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
+
+from app.action import Kind, Topic
+from ui.desk import QtDesk
+
+
+class Tab(QWidget):
+    """A tab says what it shows in ``kinds``; ``build`` makes its widgets once, ``reload`` fills them."""
+
+    kinds: ClassVar[frozenset[Kind]] = frozenset()
+
+    go = Signal(str, object)
+    """Open another tab by its name, and a thing in it."""
+    said = Signal(str, str)
+    """A sentence for the slot in the top bar, and its kind: ok, warn, danger, info."""
+
+    def __init__(self, desk: QtDesk) -> None:
+        super().__init__()
+        self.desk = desk
+        self.private = False
+        self._stale = True
+        self.build()
+
+    def build(self) -> None:
+        """Make the widgets."""
+
+    def reload(self) -> None:
+        """Ask again for everything that is shown."""
+
+    def shown(self) -> None:
+        """The tab came to the front; ask only when something changed since."""
+        if self._stale:
+            self._stale = False
+            self.reload()
+
+    def on_topics(self, topics: frozenset[Topic]) -> None:
+        if not any(topic.kind in self.kinds for topic in topics):
+            return
+        if self.isVisible():
+            self.reload()
+        else:
+            self._stale = True
+
+    def set_private(self, private: bool) -> None:
+        """Privacy mode: initials only, needs hidden."""
+        self.private = private
+
+    def show_this(self, what: object) -> None:
+        """Bring one thing to sight."""
+
+    def new(self) -> None:
+        """Ctrl+N."""
+
+    def print_page(self) -> None:
+        """Ctrl+P."""
+
+    def check_out(self) -> None:
+        """F4."""
+
+    def jump_to_now(self) -> None:
+        """F5."""
+
+    def record_need(self) -> None:
+        """F6."""
+
+    def count_unnamed(self, band: int) -> None:
+        """Ctrl+Shift+1 … 4: child, youth, adult, senior."""
+
+    def filter_by(self, text: str) -> None:
+        """What is typed in the omni box."""
+
+    def panels(self) -> list[QWidget]:
+        """Where F7 stops, in reading order."""
+        return [self]
