@@ -109,7 +109,8 @@ def _import(wanted: argparse.Namespace) -> int:
 
 
 def _sheet(wanted: argparse.Namespace) -> int:
-    from app.events.queries import AttendanceSheet, NextSession
+    from app.events.queries import NextSession
+    from app.events.sheets import AttendanceSheet
     from app.sheets.attendance import SheetOptions, draw_attendance
     from app.sheets.beside import write_beside
 

@@ -87,6 +87,11 @@ class Program(QObject):
         self.window.show()
         QTimer.singleShot(0, self._load)
 
+    @property
+    def is_idle(self) -> bool:
+        """Nothing asked is unanswered."""
+        return self._answers.is_idle and (self.desk is None or self.desk.is_idle)
+
     def close(self) -> None:
         if self.desk is not None:
             self.desk.close()

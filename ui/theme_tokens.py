@@ -56,6 +56,12 @@ class Tokens:
     """Ground of a column that is not free while a booking is moved."""
     kinds: dict[str, Tint] = field(default_factory=dict)
     """By value of ``BookingKind``."""
+    groups: dict[str, Tint] = field(default_factory=dict)
+    """By target group of a report; the bar is the ink."""
+
+
+def _chip(fill: str, ink: str) -> Tint:
+    return Tint(fill, ink, ink)
 
 
 _WHITE = Tint("#000000", "#FFFFFF", "#FFFFFF")
@@ -105,6 +111,15 @@ LIGHT = Tokens(
         "municipality": Tint("#E6E8EB", "#30393F", "#76818A"),
         "centre": Tint("#D3ECE8", "#00403A", "#00453E"),
     },
+    groups={
+        "children": _chip("#DDEEFA", "#004B78"),
+        "youth": _chip("#DAF2E8", "#00543C"),
+        "seniors": _chip("#F6E4EE", "#7A2357"),
+        "disability": _chip("#FBE6D8", "#843600"),
+        "special needs family": _chip("#FBF0CE", "#664500"),
+        "ukraine": _chip("#E5E7FB", "#32368F"),
+        "others": _chip("#E6EAEA", "#3B4648"),
+    },
 )
 DARK = Tokens(
     name="dark",
@@ -151,6 +166,15 @@ DARK = Tokens(
         "municipality": Tint("#2D353A", "#DDE4E8", "#8E9AA2"),
         "centre": Tint("#15443E", "#C4F2EA", "#B5F2E7"),
     },
+    groups={
+        "children": _chip("#173A55", "#CBE7FF"),
+        "youth": _chip("#123F31", "#BFF0DD"),
+        "seniors": _chip("#4A2139", "#FFD3EA"),
+        "disability": _chip("#4B2A16", "#FFD9C0"),
+        "special needs family": _chip("#43360F", "#FFE9A8"),
+        "ukraine": _chip("#2A2D58", "#DCDFFF"),
+        "others": _chip("#2F3838", "#DFE7E7"),
+    },
 )
 CONTRAST = Tokens(
     name="contrast",
@@ -191,5 +215,6 @@ CONTRAST = Tokens(
     shadow="#00000000",
     busy="#000000",
     kinds=dict.fromkeys(LIGHT.kinds, _WHITE),
+    groups=dict.fromkeys(LIGHT.groups, _WHITE),
 )
 LOOKS = {look.name: look for look in (LIGHT, DARK, CONTRAST)}

@@ -14,13 +14,18 @@ STEP = timedelta(minutes=30)
 def free_room_instead(
     floor: Floor, place: Place, people: int | None, but: UUID | None = None
 ) -> RoomFacts | None:
-    """Another room at the same time: the smallest with seats enough, else the largest."""
+    """Another room at the same time: the smallest with seats enough.
+
+    When nobody said how many will come, as many as the room asked for; then too few may do.
+    """
     asked = floor.room(place.room_id)
     needed = people or (asked.capacity if asked else 0)
     free = [
         room
         for room in floor.rooms
-        if room.id != place.room_id and floor.is_free(replace(place, room_id=room.id), but)
+        if room.id != place.room_id
+        and room.capacity >= (people or 0)
+        and floor.is_free(replace(place, room_id=room.id), but)
     ]
     return min(free, key=lambda room: _worth(room, needed), default=None)
 

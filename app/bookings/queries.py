@@ -115,6 +115,8 @@ class WhyNot:
         instead: tuple[tuple[Message, Place], ...] = ()
         if troubles:
             instead = suggested_places(session, self.place, self.people, self.booking_id)
+        if all(trouble.only_warns for trouble in troubles):
+            instead = tuple(one for one in instead if one[1].room_id != self.place.room_id)
         room = floor.room(self.place.room_id)
         slot = self.place.slot
         if room:

@@ -4,7 +4,7 @@ from datetime import date, datetime
 from enum import StrEnum
 from uuid import UUID
 
-from sqlalchemy import ForeignKey, Index, text
+from sqlalchemy import ForeignKey, Index, String, text
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from app.database.base import Base, Keeping, Record, UtcTime
@@ -92,6 +92,8 @@ class Organisation(Record):
     phone: Mapped[str] = mapped_column(default="")
     email: Mapped[str] = mapped_column(default="")
     retired: Mapped[bool] = mapped_column(default=False)
+    import_id: Mapped[UUID | None]
+    """The import that brought it; taken out again with it while nobody else uses it."""
 
 
 class Visitor(Record):
@@ -146,7 +148,10 @@ class VisitorKey(Base):
     __tablename__ = "visitor_key"
     keeping = PEOPLE
 
-    token: Mapped[str] = mapped_column(primary_key=True)
+    token: Mapped[str] = mapped_column(
+        String().with_variant(String(collation="C"), "postgresql"), primary_key=True
+    )
+    """Compared byte by byte on both databases, so that a range of the index is a prefix."""
     visitor_id: Mapped[UUID] = mapped_column(ForeignKey("visitor.id"), primary_key=True, index=True)
 
 

@@ -107,13 +107,17 @@ class Ghost:
         start, end = min(one, other), max(one, other)
         return self._with(Slot(start, max(end, start + timedelta(minutes=15))))
 
+    def on(self, board: Board) -> "Ghost | None":
+        """The same ghost over a newer board; None when its booking is no longer what it was."""
+        if board.day != self.board.day:
+            return None
+        if self.origin is not None and board.card(self.origin.id) != self.origin:
+            return None
+        return replace(self, board=board)
+
     def heading(self) -> str:
         """The first line in the ghost."""
-        return {
-            Standing.FREE: times_of(self.place.slot),
-            Standing.CROWDED: times_of(self.place.slot),
-            Standing.TAKEN: self._why(),
-        }[self.standing]
+        return self._why() if self.standing is Standing.TAKEN else times_of(self.place.slot)
 
     def lines(self) -> list[str]:
         """What is in the way: whose, and when."""

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
-
 from ui.bookings import cursor as cursors
 from ui.bookings.ghost import Ghost, Grip, drawn, moving
 from ui.bookings.planner_keys import Verb
@@ -23,39 +21,45 @@ LENGTH = {Verb.SHORTER: -1, Verb.LONGER: 1}
 DAYS = {Verb.DAY_BEFORE: -1, Verb.DAY_AFTER: 1}
 
 
+def one_step(ghost: Ghost, verb: Verb, *, fine: bool = False) -> Ghost | None:
+    """The ghost after one key; None when the key means nothing to it."""
+    if verb in ACROSS:
+        return ghost.stepped(rooms=ACROSS[verb])
+    if verb in DOWN:
+        return ghost.stepped(minutes=DOWN[verb] * (FINE_STEP if fine else STEP))
+    return None
+
+
 class Steering:
     """The keyboard's half of a planner."""
 
     def __init__(self, planner: Planner) -> None:
         self._planner = planner
 
-    def steer(self, verb: Verb, modifiers: Qt.KeyboardModifier) -> bool:
+    def steer(self, verb: Verb, *, fine: bool = False) -> bool:
         """Do what the key means here; False when it means nothing."""
         planner = self._planner
         if planner.ghost is not None:
-            fine = bool(modifiers & Qt.KeyboardModifier.ShiftModifier)
-            return self._steer_ghost(planner.ghost, verb, FINE_STEP if fine else STEP)
+            return self._steer_ghost(planner.ghost, verb, fine=fine)
         if verb in DAYS:
             planner.day_wanted.emit(DAYS[verb])
             return True
         if verb in (Verb.SHOW_PARTS, Verb.HIDE_PARTS):
             planner.parts_wanted.emit(verb is Verb.SHOW_PARTS)
             return True
-        if planner.board is None or planner.cursor_ is None:
+        if planner.board is None or planner.spot is None:
             return False
-        return self._walk(planner.board, planner.cursor_, verb) or self._act(
-            planner.board, planner.cursor_, verb
+        return self._walk(planner.board, planner.spot, verb) or self._act(
+            planner.board, planner.spot, verb
         )
 
-    def _steer_ghost(self, ghost: Ghost, verb: Verb, step: int) -> bool:
+    def _steer_ghost(self, ghost: Ghost, verb: Verb, *, fine: bool) -> bool:
         if verb is Verb.ESCAPE:
             self._planner.hold_ghost(None)
         elif verb is Verb.ENTER:
             self._planner.drop(ghost)
-        elif verb in ACROSS:
-            self._planner.hold_ghost(ghost.stepped(rooms=ACROSS[verb]))
-        elif verb in DOWN:
-            self._planner.hold_ghost(ghost.stepped(minutes=DOWN[verb] * step))
+        elif further := one_step(ghost, verb, fine=fine):
+            self._planner.hold_ghost(further)
         else:
             return False
         return True

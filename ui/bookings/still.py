@@ -28,7 +28,9 @@ class StillLayer:
             self._painted.setDevicePixelRatio(ratio)
             self._painted.fill(Qt.GlobalColor.transparent)
             below = QPainter(self._painted)
-            self._draw(below, picture)
-            below.end()
+            try:
+                self._draw(below, picture)
+            finally:
+                below.end()
             self._picture = picture
         painter.drawPixmap(0, 0, self._painted)

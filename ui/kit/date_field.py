@@ -4,10 +4,10 @@ import re
 from datetime import date, datetime, time, timedelta
 
 from PySide6.QtCore import QDate, QPoint, QRect, Qt, Signal
-from PySide6.QtGui import QColor, QKeyEvent, QPainter, QTextCharFormat
+from PySide6.QtGui import QColor, QKeyEvent, QPainter, QTextCharFormat, QWheelEvent
 from PySide6.QtWidgets import QCalendarWidget, QComboBox, QHBoxLayout, QLineEdit, QWidget
 
-from app.language import clock_time, long_date, short_date, tr, weekday_short
+from app.language import Language, clock_time, long_date, short_date, tr, tr_in, weekday_short
 from app.text import fold
 from ui.kit.buttons import IconButton
 from ui.theme import px, tokens
@@ -18,9 +18,8 @@ QUARTER = timedelta(minutes=15)
 def read_day(text: str, today: date) -> date | None:
     """A day as typed: a date with or without its year, today, tomorrow, a weekday's beginning."""
     typed = fold(text).strip(" .")
-    for word, days in ((tr("today"), 0), (tr("tomorrow"), 1), (tr("yesterday"), -1)):
-        if typed and fold(word) == typed:
-            return today + timedelta(days=days)
+    if (days := _named_days().get(typed)) is not None:
+        return today + timedelta(days=days)
     if found := re.fullmatch(
         r"(\d{1,2})[./\- ](\d{1,2})(?:[./\- ](\d{2}|\d{4}))?", text.strip(" .")
     ):
@@ -28,6 +27,16 @@ def read_day(text: str, today: date) -> date | None:
     if found := re.fullmatch(r"(\d{4})-(\d{1,2})-(\d{1,2})", text.strip()):
         return _date(int(found[3]), int(found[2]), found[1], today)
     return _weekday(typed, today)
+
+
+def _named_days() -> dict[str, int]:
+    """In every language: who writes ``rīt`` with the window in English means tomorrow too."""
+    days: dict[str, int] = {}
+    for language in Language:
+        days[fold(tr_in(language, "today"))] = 0
+        days[fold(tr_in(language, "tomorrow"))] = 1
+        days[fold(tr_in(language, "yesterday"))] = -1
+    return days
 
 
 def _date(day: int, month: int, year: str | None, today: date) -> date | None:
@@ -202,6 +211,9 @@ class TimeChoice(QComboBox):
         if index >= 0:
             self.setCurrentIndex(index)
         self.setEditText(clock_time(at))
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        event.ignore()  # the wheel scrolls the page
 
     def _read(self) -> None:
         found = read_time(self.currentText())

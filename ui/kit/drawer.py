@@ -1,31 +1,37 @@
 """A drawer: a form at the right edge, over the window, full height. Esc closes it."""
 
+import shiboken6
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QColor, QKeyEvent, QKeySequence, QPainter, QPaintEvent, QShortcut
-from PySide6.QtWidgets import (
-    QApplication,
-    QFrame,
-    QGraphicsDropShadowEffect,
-    QHBoxLayout,
-    QVBoxLayout,
-    QWidget,
+from PySide6.QtGui import (
+    QColor,
+    QKeyEvent,
+    QKeySequence,
+    QLinearGradient,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QShortcut,
 )
+from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from app.language import tr
 from ui.kit.buttons import Button, IconButton
 from ui.kit.cards import Hline
+from ui.kit.focus_ring import go_round
 from ui.kit.labels import Label
 from ui.kit.scroll import Scroll
 from ui.theme import px, tokens
 
 LEFT_FREE = 320
+SHADOW = 26
 SCRIM = QColor(8, 24, 22, 56)  # #081816 at 22 %
 
 
 class Drawer(QWidget):
     """Covers the window with a scrim; the form fills ``column`` and names its verbs.
 
-    Focus stays inside while it is open and returns to where it was.
+    Focus stays inside while it is open and returns to where it was. It hides with its caller
+    (the lock must not leave a form on the screen) and comes back with it, nothing lost.
     """
 
     accepted = Signal()
@@ -34,42 +40,34 @@ class Drawer(QWidget):
 
     def __init__(self, caller: QWidget, title: str, width: int = 500) -> None:
         super().__init__(caller.window())
+        self._caller = caller
         self._wanted_width = width
         self._before = QApplication.focusWidget()
+        self._last_inside: QWidget | None = None
+        self._open = False
+        self.primary: Button | None = None
+        self.other: Button | None = None
         self.setAccessibleName(title)
         self.panel = QFrame(self)
         self.panel.setObjectName("drawer")
         whole = QVBoxLayout(self.panel)
         whole.setContentsMargins(px(24), px(14), px(24), px(14))
         whole.setSpacing(px(10))
-        head = QHBoxLayout()
-        self.title = Label(title, role="h1", wrap=True)
-        head.addWidget(self.title, 1)
-        head.addWidget(Label("Esc", role="kbd"))
-        self.close_button = IconButton("close", tr("Close"))
-        self.close_button.clicked.connect(self.dismiss)
-        head.addWidget(self.close_button)
-        whole.addLayout(head)
+        whole.addLayout(self._head(title))
         self.form = Scroll(margins=(0, 0, 6, 0), gap=9)
         self.column = self.form.column
         whole.addWidget(self.form, 1)
         self._line = Hline()
+        self._line.hide()
         whole.addWidget(self._line)
         self.foot = QHBoxLayout()
         self.foot.setSpacing(px(8))
         whole.addLayout(self.foot)
-        self._line.hide()
         for key in ("Ctrl+Return", "Ctrl+Enter"):
             shortcut = QShortcut(QKeySequence(key), self)
             shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
             shortcut.activated.connect(self._accept)
-        if tokens().name != "contrast":
-            shadow = QGraphicsDropShadowEffect(self.panel)
-            shadow.setBlurRadius(px(26))
-            shadow.setOffset(0, 0)
-            shadow.setColor(QColor(tokens().shadow))
-            self.panel.setGraphicsEffect(shadow)
-        self.primary: Button | None = None
+        caller.destroyed.connect(self.deleteLater)
         self.hide()
 
     def set_verbs(self, primary: str, other: str = "", *, key: str = "Ctrl+Enter") -> None:
@@ -87,7 +85,9 @@ class Drawer(QWidget):
 
     def open(self) -> None:
         """Show it and put the focus on its first field."""
+        self._open = True
         self.window().installEventFilter(self)
+        self._caller.installEventFilter(self)
         self._place()
         self.show()
         self.raise_()
@@ -103,18 +103,25 @@ class Drawer(QWidget):
 
     def dismiss(self) -> None:
         """Close without the primary verb."""
+        if not self._open:
+            return
+        self._open = False
         self.window().removeEventFilter(self)
+        self._caller.removeEventFilter(self)
         self.hide()
         self.closed.emit()
-        self._give_focus_back()
+        _focus_if_there(self._before)
         self.deleteLater()
 
-    def _give_focus_back(self) -> None:
-        import shiboken6
-
-        before = self._before
-        if before is not None and shiboken6.isValid(before) and before.isVisible():
-            before.setFocus(Qt.FocusReason.OtherFocusReason)
+    def _head(self, title: str) -> QHBoxLayout:
+        head = QHBoxLayout()
+        self.title = Label(title, role="h1", wrap=True)
+        self.close_button = IconButton("close", tr("Close"))
+        self.close_button.clicked.connect(self.dismiss)
+        head.addWidget(self.title, 1)
+        head.addWidget(Label("Esc", role="kbd"))
+        head.addWidget(self.close_button)
+        return head
 
     def _accept(self) -> None:
         if self.primary is not None and self.primary.isEnabled():
@@ -128,7 +135,17 @@ class Drawer(QWidget):
         self.panel.setGeometry(whole.width() - width, 0, width, whole.height())
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.Resize and watched is self.window():
+        if watched is self._caller and event.type() == QEvent.Type.Hide:
+            focused = QApplication.focusWidget()
+            inside = focused is not None and self.isAncestorOf(focused)
+            self._last_inside = focused if inside else None
+            self.hide()
+        elif watched is self._caller and event.type() == QEvent.Type.Show and self._open:
+            self._place()
+            self.show()
+            self.raise_()
+            _focus_if_there(self._last_inside)
+        if watched is self.window() and event.type() == QEvent.Type.Resize:
             self._place()
         return False
 
@@ -138,40 +155,24 @@ class Drawer(QWidget):
             return
         event.accept()  # keys stay inside: a letter must not move the list behind
 
-    def mousePressEvent(self, event: QEvent) -> None:
+    def mousePressEvent(self, event: QMouseEvent) -> None:
         event.accept()
 
     def focusNextPrevChild(self, forward: bool) -> bool:
-        """Tab goes round inside the drawer."""
-        inside = [
-            widget
-            for widget in self.findChildren(QWidget)
-            if widget.focusPolicy() & Qt.FocusPolicy.TabFocus
-            and widget.isVisible()
-            and widget.isEnabled()
-            and widget.focusProxy() is None
-        ]
-        inside = _in_tab_order(self, inside)
-        here = QApplication.focusWidget()
-        if not inside:
-            return False
-        place = inside.index(here) if here in inside else -1
-        step = 1 if forward else -1
-        reason = Qt.FocusReason.TabFocusReason if forward else Qt.FocusReason.BacktabFocusReason
-        inside[(place + step) % len(inside)].setFocus(reason)
-        return True
+        return go_round(self, forward=forward)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
-        painter.fillRect(self.rect(), SCRIM)
+        if tokens().name != "contrast":
+            painter.fillRect(self.rect(), SCRIM)
+            edge = self.panel.x()
+            shadow = QLinearGradient(edge - px(SHADOW), 0, edge, 0)
+            shadow.setColorAt(0, QColor(0, 0, 0, 0))
+            shadow.setColorAt(1, QColor(tokens().shadow))
+            painter.fillRect(edge - px(SHADOW), 0, px(SHADOW), self.height(), shadow)
         painter.end()
 
 
-def _in_tab_order(drawer: QWidget, inside: list[QWidget]) -> list[QWidget]:
-    wanted, order = set(inside), []
-    widget = drawer.nextInFocusChain()
-    while widget is not drawer and widget is not None:
-        if widget in wanted:
-            order.append(widget)
-        widget = widget.nextInFocusChain()
-    return order
+def _focus_if_there(widget: QWidget | None) -> None:
+    if widget is not None and shiboken6.isValid(widget) and widget.isVisible():
+        widget.setFocus(Qt.FocusReason.OtherFocusReason)

@@ -3,14 +3,15 @@
 from collections.abc import Callable, Sequence
 from typing import Any
 
-from PySide6.QtCore import QStringListModel, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import QSize, QStringListModel, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QWheelEvent
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
     QCompleter,
     QLineEdit,
     QPlainTextEdit,
+    QSizePolicy,
     QSpinBox,
     QVBoxLayout,
     QWidget,
@@ -19,6 +20,11 @@ from PySide6.QtWidgets import (
 from app.text import LONGEST
 from ui.kit.labels import Label
 from ui.theme import px
+
+WIDEST = 340
+LINE = 36
+"""Height of every field of one line."""
+GROWING = (QSizePolicy.Policy.Expanding, QSizePolicy.Policy.MinimumExpanding)
 
 
 class Field(QWidget):
@@ -39,6 +45,8 @@ class Field(QWidget):
         column.addWidget(name)
         column.addWidget(widget)
         column.addWidget(self._below)
+        if widget.sizePolicy().verticalPolicy() not in GROWING:
+            column.addStretch(1)  # fields of different heights in one row keep their labels level
 
     def set_hint(self, hint: str) -> None:
         self._hint = hint
@@ -55,10 +63,12 @@ class Field(QWidget):
         self._below.setText(text)
         self._below.set_role(role)
         self._below.setVisible(bool(text))
-        self.widget.setProperty("bad", bad)
         self.widget.setAccessibleDescription(text)
-        self.widget.style().unpolish(self.widget)
-        self.widget.style().polish(self.widget)
+        framed = self.widget.focusProxy() or self.widget
+        framed.setProperty("bad", bad)
+        framed.setAccessibleDescription(text)
+        framed.style().unpolish(framed)
+        framed.style().polish(framed)
 
 
 class TextField(QLineEdit):
@@ -117,6 +127,13 @@ class Choice(QComboBox):
         self.blockSignals(False)
         self.set_value(current)
 
+    def sizeHint(self) -> QSize:
+        """Wide enough for its longest words, up to a point; it may be made narrower."""
+        metrics = self.fontMetrics()
+        texts = (self.itemText(n) for n in range(self.count()))
+        widest = max((metrics.horizontalAdvance(text) for text in texts), default=0)
+        return QSize(min(widest + px(54), px(WIDEST)), super().sizeHint().height())
+
     def value(self) -> Any:
         index = self.currentIndex()
         return self._values[index] if 0 <= index < len(self._values) else None
@@ -124,6 +141,9 @@ class Choice(QComboBox):
     def set_value(self, value: Any) -> None:
         if value in self._values:
             self.setCurrentIndex(self._values.index(value))
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        event.ignore()  # the wheel scrolls the page and changes nothing unseen
 
 
 class SuggestField(QLineEdit):
@@ -165,9 +185,14 @@ class NumberField(QSpinBox):
             self.setSpecialValueText(zero)
         self.setValue(value)
         self.setAccelerated(True)
-        self.setFocusPolicy(
-            Qt.FocusPolicy.StrongFocus
-        )  # the wheel scrolls the page, not the number
+        self.setFixedHeight(px(LINE - 2) + 2)
+        line = self.lineEdit()
+        if line is not None:
+            line.setTextMargins(px(9), 0, 0, 0)  # a style sheet's padding has no effect here
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        event.ignore()  # the wheel scrolls the page, not the number
 
 
 class Tick(QCheckBox):

@@ -2,15 +2,16 @@
 
 import json
 from functools import cache
+from math import ceil
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QIcon, QPainter, QPixmap
+from PySide6.QtGui import QGuiApplication, QIcon, QPainter, QPixmap
 from PySide6.QtSvg import QSvgRenderer
 
 from ui.theme import RESOURCES, px, tokens
 
-SHARPNESS = 2
-"""Drawn at twice the size, so that it is sharp on a fine screen."""
+LEAST_SHARP = 2
+"""Drawn at least at twice the size, so that it stays sharp when moved to a finer screen."""
 
 
 @cache
@@ -23,19 +24,25 @@ def path_of(name: str) -> str:
     return _paths()[name]
 
 
-@cache
 def pixmap(name: str, colour: str, size: int) -> QPixmap:
     """``size`` in real pixels (already through ``px``)."""
+    screen = QGuiApplication.instance()
+    finest = screen.devicePixelRatio() if isinstance(screen, QGuiApplication) else 1
+    return _drawn(name, colour, size, max(LEAST_SHARP, ceil(finest)))
+
+
+@cache
+def _drawn(name: str, colour: str, size: int, sharpness: int) -> QPixmap:
     svg = (
         '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 24 24">'
         f'<path fill="{colour}" d="{path_of(name)}"/></svg>'
     )
-    picture = QPixmap(size * SHARPNESS, size * SHARPNESS)
+    picture = QPixmap(size * sharpness, size * sharpness)
     picture.fill(Qt.GlobalColor.transparent)
     painter = QPainter(picture)
     QSvgRenderer(svg.encode()).render(painter)
     painter.end()
-    picture.setDevicePixelRatio(SHARPNESS)
+    picture.setDevicePixelRatio(sharpness)
     return picture
 
 

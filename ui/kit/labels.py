@@ -3,12 +3,19 @@
 A visitor's name may be ``<img src="file:///…">``; a label that guesses would load the file.
 """
 
+from html import escape
+
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent, QPixmap
+from PySide6.QtGui import QPainter, QPaintEvent, QPixmap, QResizeEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from ui.kit.icons import pixmap
 from ui.theme import px, tokens
+
+
+def plain_tip(text: str) -> str:
+    """Tooltips guess markup too: what people wrote is escaped, and wraps."""
+    return f"<p>{escape(text)}</p>" if text else ""
 
 
 class Label(QLabel):
@@ -42,8 +49,16 @@ class ElidedLabel(Label):
 
     def setText(self, text: str) -> None:
         super().setText(text)
-        self.setToolTip("")
         self.setAccessibleName(text)
+        self._tell_whole()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._tell_whole()
+
+    def _tell_whole(self) -> None:
+        cut = self.fontMetrics().horizontalAdvance(self.text()) > self.contentsRect().width()
+        self.setToolTip(plain_tip(self.text()) if cut else "")
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)

@@ -1,42 +1,19 @@
-"""A table of frozen rows: fixed row height, columns of given widths, ticks with Space or a click."""
+"""A table of frozen rows: columns of given widths, no half rows, ticks with Space or a click."""
 
 from collections.abc import Callable, Hashable, Sequence
-from dataclasses import dataclass
 from typing import Any
 
-from PySide6.QtCore import QModelIndex, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPen
-from PySide6.QtWidgets import (
-    QAbstractItemView,
-    QHeaderView,
-    QStyle,
-    QStyledItemDelegate,
-    QStyleOptionViewItem,
-    QTableView,
-)
+from PySide6.QtCore import QModelIndex, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
 
 from app.language import tr
-from ui.kit.icons import pixmap
+from ui.kit.cell_painter import HEIGHT, LEFT, CellPainter, Column
+from ui.kit.focus_ring import paint_focus
 from ui.kit.rows import ROW, Rows
-from ui.theme import px, tokens
+from ui.theme import px
 
-HEIGHT = 38
-LEFT = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
-
-
-@dataclass(frozen=True)
-class Column:
-    """``text(row)`` for every column; ``tick(row)`` makes it a tick, ``icon(row)`` a picture."""
-
-    title: str
-    text: Callable[[Any], str]
-    width: int = 120
-    stretch: bool = False
-    bold: bool = False
-    tick: Callable[[Any], bool] | None = None
-    icon: Callable[[Any], str] | None = None
-    muted: Callable[[Any], bool] | None = None
-    struck: Callable[[Any], bool] | None = None
+__all__ = ["Column", "Table"]
 
 
 class Table(QTableView):
@@ -59,33 +36,12 @@ class Table(QTableView):
         self._rows = Rows(len(columns), self._cell, self._sentence, id_of)
         self._rows.headings = [column.title for column in columns]
         self.setModel(self._rows)
-        self.setItemDelegate(_CellPainter(self._columns, self))
-        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setShowGrid(False)
-        self.setTabKeyNavigation(False)
-        self.setMouseTracking(True)
-        self.setWordWrap(False)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.verticalHeader().hide()
-        self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        self.verticalHeader().setDefaultSectionSize(px(HEIGHT))
-        head = self.horizontalHeader()
-        head.setDefaultAlignment(LEFT)
-        head.setHighlightSections(False)
-        head.setSectionsClickable(False)
-        head.setMinimumSectionSize(px(28))
-        for place, column in enumerate(columns):
-            mode = (
-                QHeaderView.ResizeMode.Stretch if column.stretch else QHeaderView.ResizeMode.Fixed
-            )
-            head.setSectionResizeMode(place, mode)
-            self.setColumnWidth(place, px(column.width))
+        self.setItemDelegate(CellPainter(self._columns, self))
+        self._behave()
+        self._arrange()
         self._quiet = False
         self.selectionModel().currentRowChanged.connect(self._tell)
-        self.doubleClicked.connect(lambda index: self.opened.emit(index.data(ROW)))
+        self.doubleClicked.connect(self._double_clicked)
 
     @property
     def rows(self) -> Sequence[Any]:
@@ -101,6 +57,7 @@ class Table(QTableView):
         scrolled = self.verticalScrollBar().value()
         self._quiet = True
         self._rows.set_rows(rows)
+        self._fit()
         place = self._rows.place_of(self._rows.id_of(before)) if before is not None else -1
         if place >= 0:
             self.setCurrentIndex(self._rows.index(place, 0))
@@ -125,11 +82,63 @@ class Table(QTableView):
             return
         super().keyPressEvent(event)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if self.hasFocus() and not self.currentIndex().isValid():
+            paint_focus(self.viewport())
+
     def mousePressEvent(self, event: QMouseEvent) -> None:
         super().mousePressEvent(event)
         index = self.indexAt(event.position().toPoint())
-        if index.isValid() and index.column() == self._tick_column():
+        left = event.button() == Qt.MouseButton.LeftButton
+        if left and index.isValid() and index.column() == self._tick_column():
             self.ticked.emit(index.data(ROW))
+
+    def _behave(self) -> None:
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setShowGrid(False)
+        self.setTabKeyNavigation(False)
+        self.setMouseTracking(True)
+        self.setWordWrap(False)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+
+    def _arrange(self) -> None:
+        self.verticalHeader().hide()
+        self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        self.verticalHeader().setDefaultSectionSize(px(HEIGHT))
+        head = self.horizontalHeader()
+        head.setDefaultAlignment(LEFT)
+        head.setHighlightSections(False)
+        head.setSectionsClickable(False)
+        head.setMinimumSectionSize(px(28))
+        for place, column in enumerate(self._columns):
+            mode = (
+                QHeaderView.ResizeMode.Stretch if column.stretch else QHeaderView.ResizeMode.Fixed
+            )
+            head.setSectionResizeMode(place, mode)
+            self.setColumnWidth(place, px(column.width))
+
+    def _fit(self) -> None:
+        """No half rows: when the rows do not all fit, the room is divided by whole ones."""
+        room, usual = self.viewport().height(), px(HEIGHT)
+        height = usual
+        if len(self._rows.rows) * usual > room > usual:
+            height = max(usual - px(4), room // round(room / usual))
+        if height != self.verticalHeader().defaultSectionSize():
+            self.verticalHeader().setDefaultSectionSize(height)
+
+    def _double_clicked(self, index: QModelIndex) -> None:
+        if index.column() == self._tick_column():
+            self.ticked.emit(index.data(ROW))  # the second click of two ticks again
+        else:
+            self.opened.emit(index.data(ROW))
 
     def _tick_column(self) -> int | None:
         return next((n for n, column in enumerate(self._columns) if column.tick), None)
@@ -150,80 +159,3 @@ class Table(QTableView):
     def _tell(self, _now: QModelIndex, _before: QModelIndex) -> None:
         if not self._quiet:
             self.chosen.emit(self.current_row())
-
-
-class _CellPainter(QStyledItemDelegate):
-    def __init__(self, columns: Sequence[Column], table: Table) -> None:
-        super().__init__(table)
-        self._columns = columns
-        self._table = table
-
-    def sizeHint(self, option: QStyleOptionViewItem, index: Any) -> QSize:
-        return QSize(0, px(HEIGHT))
-
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Any) -> None:
-        column, row = self._columns[index.column()], index.data(ROW)
-        look, box = tokens(), QRectF(option.rect)
-        chosen = bool(option.state & QStyle.StateFlag.State_Selected)
-        painter.save()
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        if chosen:
-            painter.fillRect(box, QColor(look.sel))
-        painter.setPen(QPen(QColor(look.divider), 1))
-        painter.drawLine(box.bottomLeft(), box.bottomRight())
-        if column.tick is not None:
-            _tick(painter, box, on=column.tick(row))
-        elif column.icon is not None and (name := column.icon(row)):
-            side = px(18)
-            corner = (int(box.left() + px(8)), int(box.center().y() - side / 2))
-            painter.drawPixmap(*corner, pixmap(name, look.info, side))
-            self._text(painter, box.adjusted(px(24), 0, 0, 0), column, row)
-        else:
-            self._text(painter, box, column, row)
-        if chosen and self._table.hasFocus():
-            _ring(painter, box, index.column(), len(self._columns))
-        painter.restore()
-
-    def _text(self, painter: QPainter, box: QRectF, column: Column, row: Any) -> None:
-        font = self._table.font()
-        font.setPixelSize(px(15))
-        font.setBold(column.bold)
-        font.setStrikeOut(bool(column.struck and column.struck(row)))
-        painter.setFont(font)
-        muted = column.muted is not None and column.muted(row)
-        painter.setPen(QColor(tokens().text2 if muted else tokens().text))
-        room = box.adjusted(px(8), 0, -px(4), 0)
-        text = painter.fontMetrics().elidedText(
-            column.text(row), Qt.TextElideMode.ElideRight, int(room.width())
-        )
-        painter.drawText(room, LEFT, text)
-
-
-def _tick(painter: QPainter, box: QRectF, *, on: bool) -> None:
-    look, side = tokens(), px(26)
-    square = QRectF(box.center().x() - side / 2, box.center().y() - side / 2, side, side)
-    painter.setPen(QPen(QColor(look.primary if on else look.outline), 2))
-    painter.setBrush(QColor(look.primary if on else look.surface))
-    painter.drawRoundedRect(square.adjusted(1, 1, -1, -1), 6, 6)
-    if on:
-        inner = px(20)
-        corner = square.center().x() - inner / 2, square.center().y() - inner / 2
-        painter.drawPixmap(int(corner[0]), int(corner[1]), pixmap("check", look.on_primary, inner))
-
-
-def _ring(painter: QPainter, box: QRectF, place: int, count: int) -> None:
-    """The focus goes round the whole row, drawn cell by cell."""
-    painter.setPen(QPen(QColor(tokens().focus), 3))
-    inner = box.adjusted(1.5, 1.5, -1.5, -1.5)
-    painter.drawLine(
-        QRectF(box.left(), inner.top(), box.width(), 0).topLeft(),
-        QRectF(box.left(), inner.top(), box.width(), 0).topRight(),
-    )
-    painter.drawLine(
-        QRectF(box.left(), inner.bottom(), box.width(), 0).topLeft(),
-        QRectF(box.left(), inner.bottom(), box.width(), 0).topRight(),
-    )
-    if place == 0:
-        painter.drawLine(inner.topLeft(), inner.bottomLeft())
-    if place == count - 1:
-        painter.drawLine(inner.topRight(), inner.bottomRight())

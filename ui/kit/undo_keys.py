@@ -6,7 +6,14 @@ A focused QLineEdit swallows the key always, so that a window-wide Undo never fi
 
 from PySide6.QtCore import QEvent, QObject
 from PySide6.QtGui import QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QTextEdit
+from PySide6.QtWidgets import (
+    QAbstractSpinBox,
+    QApplication,
+    QComboBox,
+    QLineEdit,
+    QPlainTextEdit,
+    QTextEdit,
+)
 
 
 class _UndoKeys(QObject):
@@ -16,15 +23,25 @@ class _UndoKeys(QObject):
         undo = event.matches(QKeySequence.StandardKey.Undo)
         if not undo and not event.matches(QKeySequence.StandardKey.Redo):
             return False
-        if isinstance(watched, QLineEdit) and not _typed(watched):
+        if _takes_text(watched) and not _typed(watched):
             event.ignore()
             return True  # the window's Undo gets the key
         return False
 
 
-def _typed(field: QLineEdit) -> bool:
+def _takes_text(watched: QObject) -> bool:
+    kinds = QLineEdit | QAbstractSpinBox | QComboBox | QPlainTextEdit | QTextEdit
+    return isinstance(watched, kinds)
+
+
+def _typed(field: QObject) -> bool:
     """Qt's own mark: set by typing, taken away by ``setText`` and ``clear``."""
-    return field.isModified() and not field.isReadOnly()
+    if isinstance(field, QAbstractSpinBox | QComboBox):
+        line = field.lineEdit()
+        return line is not None and _typed(line)
+    if isinstance(field, QPlainTextEdit | QTextEdit):
+        return field.document().isModified() and not field.isReadOnly()
+    return isinstance(field, QLineEdit) and field.isModified() and not field.isReadOnly()
 
 
 _watching: list[_UndoKeys] = []

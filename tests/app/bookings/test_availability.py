@@ -153,10 +153,8 @@ def test_a_booking_is_not_in_its_own_way() -> None:
 def test_the_smallest_free_room_that_is_enough() -> None:
     busy = floor(holding(PART_B, "10:00", "11:00"))
     place = Place(PART_B.id, slot("10:00", "11:00"))
-    for people, name in ((10, "Workshop"), (25, "Part A"), (60, "Part A"), (None, "Part A")):
-        room = free_room_instead(busy, place, people)
-        assert room is not None
-        assert room.name == name
+    for people, room in ((10, WORKSHOP), (25, PART_A), (60, None), (None, PART_A)):
+        assert free_room_instead(busy, place, people) == room
 
 
 def test_the_next_free_time_leaves_room_to_clear_up() -> None:

@@ -107,6 +107,7 @@ def _tables() -> None:
         sa.Column("phone", sa.String(), nullable=False),
         sa.Column("email", sa.String(), nullable=False),
         sa.Column("retired", sa.Boolean(), nullable=False),
+        sa.Column("import_id", sa.Uuid(), nullable=True),
         sa.Column("id", sa.Uuid(), nullable=False),
         sa.Column("centre_id", sa.Uuid(), nullable=False),
         sa.Column("removed", sa.Boolean(), nullable=False),
@@ -366,7 +367,11 @@ def _tables() -> None:
     )
     op.create_table(
         "visitor_key",
-        sa.Column("token", sa.String(), nullable=False),
+        sa.Column(
+            "token",
+            sa.String().with_variant(sa.String(collation="C"), "postgresql"),
+            nullable=False,
+        ),
         sa.Column("visitor_id", sa.Uuid(), nullable=False),
         sa.ForeignKeyConstraint(
             ["visitor_id"], ["visitor.id"], name=op.f("fk_visitor_key_visitor_id_visitor")

@@ -1,0 +1,87 @@
+"""Changing what is said about an event, cancelling it, and restoring it."""
+
+from dataclasses import dataclass
+from typing import ClassVar
+from uuid import UUID
+
+from sqlalchemy.orm import Session
+
+from app.action import Change
+from app.bookings.model import BookingStatus
+from app.bookings.record import hold_if_active
+from app.bookings.rules import release
+from app.errors import ChangedElsewhere
+from app.events.details import EventDetails
+from app.events.record import (
+    bookings_of,
+    change,
+    changed_meanwhile,
+    details_of,
+    own_event,
+    write,
+    write_booking,
+)
+from app.language import say
+from app.permission import Permission
+
+
+@dataclass(frozen=True)
+class EditEvent:
+    """Change what is said about an event; its rooms say the same at once."""
+
+    event_id: UUID
+    seen: EventDetails
+    wanted: EventDetails
+    permission: ClassVar[Permission] = Permission.PLAN_EVENTS
+
+    def perform(self, session: Session) -> Change:
+        wanted = self.wanted.checked()
+        event = own_event(session, self.event_id)
+        if details_of(event) != self.seen:
+            raise changed_meanwhile(event)
+        write(event, wanted)
+        bookings = bookings_of(session, event)
+        for booking in bookings:
+            write_booking(booking, event)
+        message = say("Event changed: “{title}”", title=event.title)
+        return change(event, message, EditEvent(event.id, wanted, self.seen), bookings)
+
+
+@dataclass(frozen=True)
+class CancelEvent:
+    """The event does not take place: its rooms are free again, the list stays."""
+
+    event_id: UUID
+    permission: ClassVar[Permission] = Permission.PLAN_EVENTS
+
+    def perform(self, session: Session) -> Change:
+        event = own_event(session, self.event_id)
+        if event.cancelled:
+            raise ChangedElsewhere(say("“{title}” is already cancelled.", title=event.title))
+        event.cancelled = True
+        bookings = bookings_of(session, event)
+        for booking in bookings:
+            release(session, booking)
+            booking.status = BookingStatus.CANCELLED
+        message = say("Event cancelled: “{title}”", title=event.title)
+        return change(event, message, RestoreEvent(event.id), bookings)
+
+
+@dataclass(frozen=True)
+class RestoreEvent:
+    """The event takes place after all, if its rooms are still free."""
+
+    event_id: UUID
+    permission: ClassVar[Permission] = Permission.PLAN_EVENTS
+
+    def perform(self, session: Session) -> Change:
+        event = own_event(session, self.event_id)
+        if not event.cancelled:
+            raise ChangedElsewhere(say("“{title}” is not cancelled.", title=event.title))
+        event.cancelled = False
+        bookings = bookings_of(session, event)
+        for booking in bookings:
+            booking.status = BookingStatus.CONFIRMED
+            hold_if_active(session, booking)
+        message = say("Event restored: “{title}”", title=event.title)
+        return change(event, message, CancelEvent(event.id), bookings)

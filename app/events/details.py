@@ -1,0 +1,60 @@
+"""What is said about an event and its session in the form: plain values, checked at the door."""
+
+from dataclasses import dataclass, replace
+from uuid import UUID
+
+from app.bookings.details import MOST_PEOPLE, one_line
+from app.errors import Refused
+from app.language import say
+from app.slot import Place, Slot
+
+
+@dataclass(frozen=True)
+class EventDetails:
+    """Everything a person may say about an event but when and where it is."""
+
+    title: str
+    title_in_ukrainian: str = ""
+    leader: str = ""
+    project: str = ""
+    capacity: int | None = None
+    """None or 0: as many as come."""
+    open_doors: bool = False
+    confidential: bool = False
+
+    def checked(self) -> "EventDetails":
+        """The same, cleaned. Raises Refused when something cannot be kept."""
+        title = one_line(self.title)
+        if not title:
+            raise Refused(say("Write the title of the event."))
+        if self.capacity is not None and not 0 <= self.capacity <= MOST_PEOPLE:
+            raise Refused(say("Write the number of places as a number."))
+        return replace(
+            self,
+            title=title,
+            title_in_ukrainian=one_line(self.title_in_ukrainian),
+            leader=one_line(self.leader),
+            project=one_line(self.project),
+            capacity=self.capacity or None,
+        )
+
+
+@dataclass(frozen=True)
+class SessionPlace:
+    """When a session is, and where: in one of our rooms, or in a ``place`` elsewhere."""
+
+    slot: Slot
+    room_id: UUID | None = None
+    place: str = ""
+
+    def checked(self) -> "SessionPlace":
+        """The same, cleaned; a room of ours leaves nothing to say about elsewhere."""
+        return replace(self, place="" if self.room_id else one_line(self.place))
+
+    @property
+    def in_room(self) -> Place | None:
+        return Place(self.room_id, self.slot) if self.room_id else None
+
+    def elsewhere(self, place: Place) -> "SessionPlace":
+        """The same session in another room or at another time, as an offer proposes."""
+        return SessionPlace(place.slot, place.room_id)

@@ -1,0 +1,79 @@
+"""Who is on the list of a session and who came, in one query; boards and sheets read the same."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from uuid import UUID
+
+from sqlalchemy import and_, select
+from sqlalchemy.orm import Session
+
+from app.events.model import Attendance, EventSession, Registration, RegistrationStatus, Via
+from app.language import sort_key
+from app.visitors.model import Organisation, Visitor
+
+
+@dataclass(frozen=True)
+class Listed:
+    """One person of the list, with what board and paper may say about her."""
+
+    registration_id: UUID
+    visitor_id: UUID
+    given_name: str
+    family_name: str
+    town: str
+    organisation: str
+    status: RegistrationStatus
+    via: Via
+    registered: datetime
+    attendance_id: UUID | None
+    came: datetime | None
+
+    @property
+    def name(self) -> str:
+        """Surname first, as lists have it."""
+        return f"{self.family_name} {self.given_name}".strip()
+
+    @property
+    def short_name(self) -> str:
+        return short_name(self.given_name, self.family_name)
+
+    @property
+    def on_paper(self) -> bool:
+        return self.status == RegistrationStatus.REGISTERED or self.attendance_id is not None
+
+
+def listed(session: Session, attended: EventSession) -> tuple[Listed, ...]:
+    """Everybody on the list, in the alphabet of the current language."""
+    rows = session.execute(
+        select(
+            Registration.id,
+            Visitor.id,
+            Visitor.given_name,
+            Visitor.family_name,
+            Visitor.town,
+            Organisation.name,
+            Registration.status,
+            Registration.via,
+            Registration.registered,
+            Attendance.id,
+            Attendance.came,
+        )
+        .join(Visitor, Visitor.id == Registration.visitor_id)
+        .outerjoin(Organisation, Organisation.id == Visitor.organisation_id)
+        .outerjoin(
+            Attendance,
+            and_(
+                Attendance.visitor_id == Registration.visitor_id,
+                Attendance.session_id == attended.id,
+                ~Attendance.removed,
+            ),
+        )
+        .where(Registration.event_id == attended.event_id, ~Registration.removed, ~Visitor.removed)
+    )
+    found = (Listed(*row[:5], row[5] or "", *row[6:]) for row in rows)
+    return tuple(sorted(found, key=lambda one: sort_key(one.name)))
+
+
+def short_name(given_name: str, family_name: str) -> str:
+    """As a sheet of a support group has it: "Anna B."."""
+    return f"{given_name} {family_name[0].upper()}.".strip() if family_name else given_name

@@ -1,0 +1,211 @@
+"""Planning an event with its room in one step, taking it back, and moving its session."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from typing import ClassVar
+from uuid import UUID
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from app.action import Action, Change
+from app.bookings.model import Booking, Room
+from app.bookings.record import hold_if_active, put
+from app.bookings.rules import check_and_offer, hold, release
+from app.errors import ChangedElsewhere, Refused
+from app.events.details import EventDetails, SessionPlace
+from app.events.model import Attendance, Event, EventSession, HeadCount, Registration
+from app.events.record import (
+    bookings_of,
+    change,
+    changed_meanwhile,
+    own_event,
+    own_session,
+    place_of,
+    refuse_if_cancelled,
+    sessions_of,
+    where_and_when,
+    write,
+    write_booking,
+)
+from app.language import say
+from app.permission import Permission
+from app.slot import Place, Slot
+
+
+@dataclass(frozen=True)
+class PlanEvent:
+    """A new event with one session; ``booking_id`` is for its room, when it is in one of ours."""
+
+    event_id: UUID
+    session_id: UUID
+    booking_id: UUID | None
+    details: EventDetails
+    slot: Slot
+    room_id: UUID | None = None
+    place: str = ""
+    permission: ClassVar[Permission] = Permission.PLAN_EVENTS
+
+    def perform(self, session: Session) -> Change:
+        when = SessionPlace(self.slot, self.room_id, self.place).checked()
+        event = Event(id=self.event_id, cancelled=False)
+        write(event, self.details.checked())
+        session.add(event)
+        session.flush()
+        planned = EventSession(
+            id=self.session_id,
+            event_id=event.id,
+            place=when.place,
+            starts=when.slot.start,
+            ends=when.slot.end,
+        )
+        bookings = []
+        if when.in_room:
+            booking = Booking(id=self.booking_id or self.session_id)
+            _take(session, booking, event, when.in_room, self._at)
+            planned.booking_id = booking.id
+            bookings.append(booking)
+        session.add(planned)
+        return change(
+            event,
+            say(
+                "Planned: “{title}”, {day:day_month}, {start}–{end}, {where}",
+                **where_and_when(session, event.title, when),
+            ),
+            RemoveEvent(event.id),
+            bookings,
+        )
+
+    def _at(self, place: Place) -> Action:
+        return replace(self, slot=place.slot, room_id=place.room_id)
+
+
+@dataclass(frozen=True)
+class RemoveEvent:
+    """Take back that an event was planned; one that people belong to is cancelled instead."""
+
+    event_id: UUID
+    permission: ClassVar[Permission] = Permission.PLAN_EVENTS
+
+    def perform(self, session: Session) -> Change:
+        event = own_event(session, self.event_id)
+        if _has_people(session, event.id):
+            raise Refused(
+                say(
+                    "People are already on the list of “{title}”. Cancel the event instead.",
+                    title=event.title,
+                )
+            )
+        sessions, bookings = sessions_of(session, event), bookings_of(session, event)
+        for booking in bookings:
+            release(session, booking)
+            booking.removed = True
+        for one in (event, *sessions):
+            one.removed = True
+        message = say("Event taken back: “{title}”", title=event.title)
+        return change(event, message, PutBackEvent(event.id), bookings)
+
+
+@dataclass(frozen=True)
+class PutBackEvent:
+    """Put back an event that was taken back, if its room is still free."""
+
+    event_id: UUID
+    permission: ClassVar[Permission] = Permission.PLAN_EVENTS
+
+    def perform(self, session: Session) -> Change:
+        event = session.get(Event, self.event_id)
+        if event is None or not event.removed:
+            raise ChangedElsewhere(say("This event is already there."))
+        sessions, bookings = sessions_of(session, event), bookings_of(session, event)
+        for one in (event, *sessions):
+            one.removed = False
+        for booking in bookings:
+            booking.removed = False
+            hold_if_active(session, booking)
+        message = say("Planned again: “{title}”", title=event.title)
+        return change(event, message, RemoveEvent(event.id), bookings)
+
+
+@dataclass(frozen=True)
+class MoveSession:
+    """Put a session, and its room with it, at another time or place.
+
+    ``booking_id`` is for the room of a session that had none of ours so far.
+    """
+
+    session_id: UUID
+    seen: SessionPlace
+    wanted: SessionPlace
+    booking_id: UUID | None = None
+    permission: ClassVar[Permission] = Permission.PLAN_EVENTS
+
+    def perform(self, session: Session) -> Change:
+        moved = own_session(session, self.session_id)
+        if place_of(moved) != self.seen:
+            raise changed_meanwhile(moved.event)
+        refuse_if_cancelled(moved.event)
+        wanted = self.wanted.checked()
+        had = moved.booking
+        if wanted.in_room:
+            booking = had or self._new_booking(session)
+            _take(session, booking, moved.event, wanted.in_room, self._at)
+            moved.booking_id = booking.id
+        elif had:
+            release(session, had)
+            had.removed = True
+            moved.booking_id = None
+        moved.place = wanted.place
+        moved.starts, moved.ends = wanted.slot.start, wanted.slot.end
+        session.flush()
+        session.expire(moved, ["booking"])
+        touched = [one for one in (had, moved.booking) if one is not None]
+        return change(
+            moved.event,
+            say(
+                "“{title}” moved to {where}, {day:day_month}, {start}–{end}",
+                **where_and_when(session, moved.event.title, wanted),
+            ),
+            MoveSession(moved.id, wanted, self.seen, had.id if had else self.booking_id),
+            touched,
+        )
+
+    def _new_booking(self, session: Session) -> Booking:
+        booking_id = self.booking_id or self.session_id
+        return session.get(Booking, booking_id) or Booking(id=booking_id)
+
+    def _at(self, place: Place) -> Action:
+        return replace(self, wanted=self.wanted.elsewhere(place))
+
+
+def _take(
+    session: Session,
+    booking: Booking,
+    event: Event,
+    place: Place,
+    instead: Callable[[Place], Action],
+) -> None:
+    """Take the room for the event, or raise Refused with other places."""
+    if not session.get(Room, place.room_id):
+        raise Refused(say("This room is no longer there. Choose another."))
+    write_booking(booking, event)
+    with session.no_autoflush:
+        check_and_offer(session, booking, place, instead)
+    release(session, booking)
+    booking.removed = False
+    put(booking, place)
+    session.add(booking)
+    hold(session, booking)
+
+
+def _has_people(session: Session, event_id: UUID) -> bool:
+    lists = (
+        select(Registration.id).where(Registration.event_id == event_id, ~Registration.removed),
+        *(
+            select(table.id)
+            .join(EventSession, EventSession.id == table.session_id)
+            .where(EventSession.event_id == event_id, ~table.removed)
+            for table in (Attendance, HeadCount)
+        ),
+    )
+    return any(session.scalar(one.limit(1)) is not None for one in lists)

@@ -1,0 +1,234 @@
+"""What the visitors' tab and the Today page ask."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from enum import StrEnum
+from typing import ClassVar
+from uuid import UUID
+
+from sqlalchemy import func, or_, select
+from sqlalchemy.orm import Session, aliased
+
+from app.clock import day_in_utc, to_wall
+from app.language import sort_key
+from app.permission import Permission
+from app.visitors.details import VisitorDetails
+from app.visitors.model import Band, Organisation, Visit, Visitor
+from app.visitors.register import details_of
+from app.visitors.rows import VisitorRow, rows_of
+
+LAST_VISITS = 8
+
+
+class Who(StrEnum):
+    """Which part of the list."""
+
+    ALL = "all"
+    TODAY = "today"
+    ON_SITE = "on site"
+
+
+@dataclass(frozen=True)
+class Visitors:
+    """The list by name, in the language's alphabet."""
+
+    who: Who
+    today: date
+    permission: ClassVar[Permission] = Permission.SEE_VISITORS
+
+    def answer(self, session: Session) -> tuple[VisitorRow, ...]:
+        wanted = select(Visitor.id).where(Visitor.removed.is_(False))
+        if self.who is not Who.ALL:
+            visits = select(Visit.visitor_id).where(Visit.removed.is_(False))
+            begin, end = day_in_utc(self.today)
+            if self.who is Who.ON_SITE:
+                visits = visits.where(Visit.left.is_(None))
+            else:
+                visits = visits.where(Visit.arrived >= begin, Visit.arrived < end)
+            wanted = wanted.where(Visitor.id.in_(visits))
+        rows = rows_of(session, list(session.scalars(wanted)))
+        return tuple(sorted(rows, key=lambda row: (sort_key(row.list_name), row.number)))
+
+
+@dataclass(frozen=True)
+class Relative:
+    """Somebody of the family: a guardian or a child."""
+
+    id: UUID
+    name: str
+    birth_year: int | None
+    is_guardian: bool
+    since: datetime | None
+
+
+@dataclass(frozen=True)
+class PastVisit:
+    """``left`` is None while she is here, or when the visit was closed for her."""
+
+    id: UUID
+    arrived: datetime
+    left: datetime | None
+    forgotten: bool
+
+
+@dataclass(frozen=True)
+class Card:
+    """Everything on a person's card but needs and sensitive groups. Contacts are whole here."""
+
+    row: VisitorRow
+    details: VisitorDetails
+    organisation: str
+    family: tuple[Relative, ...]
+    visits: tuple[PastVisit, ...]
+    visit_count: int
+    notice_explained: bool
+
+
+@dataclass(frozen=True)
+class VisitorCard:
+    """One person; None when she is no longer in the list."""
+
+    visitor_id: UUID
+    permission: ClassVar[Permission] = Permission.SEE_VISITORS
+
+    def answer(self, session: Session) -> Card | None:
+        visitor = session.get(Visitor, self.visitor_id)
+        if visitor is None or visitor.removed:
+            return None
+        visits = session.scalars(
+            select(Visit)
+            .where(Visit.visitor_id == visitor.id, Visit.removed.is_(False))
+            .order_by(Visit.arrived.desc())
+            .limit(LAST_VISITS)
+        )
+        count = select(func.count()).where(Visit.visitor_id == visitor.id, Visit.removed.is_(False))
+        return Card(
+            row=rows_of(session, [visitor.id])[0],
+            details=details_of(visitor),
+            organisation=visitor.organisation.name if visitor.organisation else "",
+            family=_family(session, visitor),
+            visits=tuple(
+                PastVisit(
+                    v.id, to_wall(v.arrived), to_wall(v.left) if v.left else None, v.forgotten
+                )
+                for v in visits
+            ),
+            visit_count=session.scalar(count) or 0,
+            notice_explained=visitor.notice_explained is not None,
+        )
+
+
+@dataclass(frozen=True)
+class TodayCounts:
+    """Visits of today with and without a name, and how many are in now."""
+
+    today: date
+    permission: ClassVar[Permission] = Permission.SEE_VISITORS
+
+    def answer(self, session: Session) -> tuple[int, int]:
+        begin, end = day_in_utc(self.today)
+        there = select(func.count()).where(Visit.removed.is_(False))
+        visits = session.scalar(there.where(Visit.arrived >= begin, Visit.arrived < end))
+        return visits or 0, session.scalar(there.where(Visit.left.is_(None))) or 0
+
+
+@dataclass(frozen=True)
+class Arrival:
+    """One line of the last who came; no name when she gave none."""
+
+    visit_id: UUID
+    visitor_id: UUID | None
+    name: str
+    band: Band | None
+    at: datetime
+    left: bool
+
+
+@dataclass(frozen=True)
+class LastArrivals:
+    """Who came today, newest first."""
+
+    today: date
+    limit: int = 14
+    permission: ClassVar[Permission] = Permission.SEE_VISITORS
+
+    def answer(self, session: Session) -> tuple[Arrival, ...]:
+        begin, end = day_in_utc(self.today)
+        found = session.execute(
+            select(
+                Visit.id,
+                Visit.visitor_id,
+                Visitor.given_name,
+                Visitor.family_name,
+                Visit.band,
+                Visit.arrived,
+                Visit.left,
+            )
+            .outerjoin(Visitor, Visitor.id == Visit.visitor_id)
+            .where(Visit.removed.is_(False), Visit.arrived >= begin, Visit.arrived < end)
+            .order_by(Visit.arrived.desc())
+            .limit(self.limit)
+        )
+        return tuple(
+            Arrival(v.id, v.visitor_id, _full(v), v.band, to_wall(v.arrived), v.left is not None)
+            for v in found
+        )
+
+
+@dataclass(frozen=True)
+class VisitorCount:
+    """How many people the centre knows."""
+
+    permission: ClassVar[Permission] = Permission.SEE_VISITORS
+
+    def answer(self, session: Session) -> int:
+        return session.scalar(select(func.count()).where(Visitor.removed.is_(False))) or 0
+
+
+@dataclass(frozen=True)
+class Towns:
+    """Towns and parishes already written, the most frequent first, for typing ahead."""
+
+    permission: ClassVar[Permission] = Permission.SEE_VISITORS
+
+    def answer(self, session: Session) -> tuple[str, ...]:
+        found = session.scalars(
+            select(Visitor.town)
+            .where(Visitor.removed.is_(False), Visitor.town != "")
+            .group_by(Visitor.town)
+            .order_by(func.count().desc(), Visitor.town)
+            .limit(200)
+        )
+        return tuple(found)
+
+
+def _full(row: "object") -> str:
+    given = getattr(row, "given_name", None) or ""
+    family = getattr(row, "family_name", None) or ""
+    return f"{given} {family}".strip()
+
+
+def _family(session: Session, visitor: Visitor) -> tuple[Relative, ...]:
+    """Guardian first, then the children of this person, then other children of the guardian."""
+    other = aliased(Visitor)
+    near = [other.guardian_id == visitor.id, other.id == visitor.guardian_id]
+    if visitor.guardian_id is not None:
+        near.append(other.guardian_id == visitor.guardian_id)
+    ids = session.scalars(
+        select(other.id).where(other.removed.is_(False), other.id != visitor.id, or_(*near))
+    )
+    rows = sorted(
+        rows_of(session, list(ids)),
+        key=lambda row: (row.id != visitor.guardian_id, row.birth_year or 0),
+    )
+    return tuple(
+        Relative(row.id, row.name, row.birth_year, row.id == visitor.guardian_id, row.since)
+        for row in rows
+    )
+
+
+def organisation_names(session: Session) -> dict[UUID, str]:
+    found = session.execute(
+        select(Organisation.id, Organisation.name).where(Organisation.removed.is_(False))
+    )
+    return {row.id: row.name for row in found}

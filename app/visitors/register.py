@@ -1,0 +1,225 @@
+"""Registering somebody, changing what is written about her, taking her from the list."""
+
+from dataclasses import dataclass, replace
+from datetime import date, datetime
+from typing import ClassVar
+from uuid import UUID
+
+from sqlalchemy import func, select
+from sqlalchemy.orm import Session
+
+from app.action import Action, Change, Kind, about
+from app.clock import to_wall
+from app.database.journal import by_whom
+from app.errors import ChangedElsewhere, Refused
+from app.ids import new_id
+from app.language import Message, say
+from app.permission import Permission
+from app.visitors.details import VisitorDetails
+from app.visitors.finding_keys import write_keys
+from app.visitors.model import (
+    Consent,
+    Group,
+    How,
+    Organisation,
+    Purpose,
+    SensitiveGroup,
+    Visit,
+    Visitor,
+    VisitorRole,
+)
+from app.visitors.visits import arrive, known_visitor, named
+
+WORDING = 1
+"""Version of the consent texts that are read out."""
+
+
+@dataclass(frozen=True)
+class GroupsTold:
+    """The sensitive groups somebody told us of, and the consent they rest on."""
+
+    groups: frozenset[Group]
+    consent_id: UUID
+    how: How
+    until: date
+
+
+@dataclass(frozen=True)
+class RegisterVisitor:
+    """Write a new person down; with ``visit_id`` she is checked in at once."""
+
+    visitor_id: UUID
+    details: VisitorDetails
+    at: datetime
+    visit_id: UUID | None = None
+    told: GroupsTold | None = None
+    notice_explained: bool = False
+    permission: ClassVar[Permission] = Permission.REGISTER_VISITORS
+
+    def perform(self, session: Session) -> Change:
+        details = self.details.checked()
+        visitor = Visitor(
+            id=self.visitor_id,
+            number=next_number(session),
+            registered=self.at,
+            notice_explained=self.at if self.notice_explained else None,
+        )
+        write_details(session, visitor, details)
+        session.add(visitor)
+        session.flush()
+        write_keys(session, [visitor])
+        if self.told is not None and self.told.groups:
+            _write_groups(session, visitor.id, self.told, self.at)
+        message = say("{who} registered", who=named(visitor))
+        if self.visit_id is not None:
+            arrive(session, visitor, self.visit_id, self.at)
+            at = to_wall(self.at).time()
+            message = say("{who} registered, checked in at {at}", who=named(visitor), at=at)
+        undo = RemoveVisitor(visitor.id, self.visit_id, self.told.consent_id if self.told else None)
+        return _change(visitor, message, undo)
+
+
+@dataclass(frozen=True)
+class RemoveVisitor:
+    """Take back a registration, with the visit and the consent that came with it."""
+
+    visitor_id: UUID
+    visit_id: UUID | None = None
+    consent_id: UUID | None = None
+    permission: ClassVar[Permission] = Permission.REGISTER_VISITORS
+
+    def perform(self, session: Session) -> Change:
+        visitor = known_visitor(session, self.visitor_id)
+        _refuse_if_busy(session, visitor, self.visit_id)
+        _mark(session, self, removed=True)
+        write_keys(session, [visitor])
+        message = say("{who} taken from the list", who=named(visitor))
+        undo = PutBackVisitor(visitor.id, self.visit_id, self.consent_id)
+        return _change(visitor, message, undo)
+
+
+@dataclass(frozen=True)
+class PutBackVisitor:
+    """Put a person back into the list."""
+
+    visitor_id: UUID
+    visit_id: UUID | None = None
+    consent_id: UUID | None = None
+    permission: ClassVar[Permission] = Permission.REGISTER_VISITORS
+
+    def perform(self, session: Session) -> Change:
+        visitor = session.get_one(Visitor, self.visitor_id)
+        _mark(session, self, removed=False)
+        write_keys(session, [visitor])
+        message = say("{who} is in the list again", who=named(visitor))
+        undo = RemoveVisitor(visitor.id, self.visit_id, self.consent_id)
+        return _change(visitor, message, undo)
+
+
+@dataclass(frozen=True)
+class EditVisitor:
+    """Change what is written about a person."""
+
+    visitor_id: UUID
+    seen: VisitorDetails
+    wanted: VisitorDetails
+    permission: ClassVar[Permission] = Permission.REGISTER_VISITORS
+
+    def perform(self, session: Session) -> Change:
+        visitor = known_visitor(session, self.visitor_id)
+        if details_of(visitor) != self.seen:
+            raise ChangedElsewhere(
+                say(
+                    "{who} was changed in the meantime. Look at the card again.", who=named(visitor)
+                )
+            )
+        wanted = self.wanted.checked()
+        if wanted.guardian_id == visitor.id:
+            wanted = replace(wanted, guardian_id=None)
+        write_details(session, visitor, wanted)
+        write_keys(session, [visitor])
+        undo = EditVisitor(visitor.id, seen=wanted, wanted=self.seen)
+        return _change(visitor, say("{who} changed", who=named(visitor)), undo)
+
+
+def next_number(session: Session) -> int:
+    """Counted on past removed people too: a number is never used again."""
+    return (session.scalar(select(func.max(Visitor.number))) or 0) + 1
+
+
+def details_of(visitor: Visitor) -> VisitorDetails:
+    return VisitorDetails(
+        given_name=visitor.given_name,
+        family_name=visitor.family_name,
+        other_names=visitor.other_names,
+        birth_year=visitor.birth_year,
+        town=visitor.town,
+        phone=visitor.phone,
+        email=visitor.email,
+        language=visitor.language,
+        roles=frozenset(VisitorRole(role) for role in visitor.roles),
+        organisation_id=visitor.organisation_id,
+        guardian_id=visitor.guardian_id,
+        guardian_name=visitor.guardian_name,
+    )
+
+
+def write_details(session: Session, visitor: Visitor, details: VisitorDetails) -> None:
+    if details.organisation_id and not session.get(Organisation, details.organisation_id):
+        raise Refused(say("This organisation is no longer there. Choose another."))
+    visitor.given_name, visitor.family_name = details.given_name, details.family_name
+    visitor.other_names = details.other_names
+    visitor.birth_year = details.birth_year
+    visitor.town = details.town
+    visitor.phone, visitor.email = details.phone, details.email
+    visitor.language = details.language
+    visitor.roles = frozenset(str(role) for role in details.roles)
+    visitor.organisation_id = details.organisation_id
+    visitor.guardian_id, visitor.guardian_name = details.guardian_id, details.guardian_name
+
+
+def _write_groups(session: Session, visitor_id: UUID, told: GroupsTold, at: datetime) -> None:
+    session.add(
+        Consent(
+            id=told.consent_id,
+            visitor_id=visitor_id,
+            purpose=Purpose.GROUPS,
+            wording=WORDING,
+            given=at,
+            how=told.how,
+            taken_by=by_whom(session),
+            until=told.until,
+        )
+    )
+    session.flush()
+    for group in sorted(told.groups):
+        session.add(
+            SensitiveGroup(
+                id=new_id(), visitor_id=visitor_id, consent_id=told.consent_id, group=group
+            )
+        )
+
+
+def _mark(session: Session, action: RemoveVisitor | PutBackVisitor, *, removed: bool) -> None:
+    session.get_one(Visitor, action.visitor_id).removed = removed
+    if action.visit_id is not None:
+        session.get_one(Visit, action.visit_id).removed = removed
+    if action.consent_id is not None:
+        session.get_one(Consent, action.consent_id).removed = removed
+        for group in session.scalars(
+            select(SensitiveGroup).where(SensitiveGroup.consent_id == action.consent_id)
+        ):
+            group.removed = removed
+
+
+def _refuse_if_busy(session: Session, visitor: Visitor, visit_id: UUID | None) -> None:
+    others = select(func.count()).where(
+        Visit.visitor_id == visitor.id, Visit.removed.is_(False), Visit.id != visit_id
+    )
+    if session.scalar(others):
+        raise Refused(say("{who} has visited since; the registration stays.", who=named(visitor)))
+
+
+def _change(visitor: Visitor, message: Message, undo: Action) -> Change:
+    topics = frozenset({about(Kind.VISITORS, visitor.id), about(Kind.VISITS, visitor.id)})
+    return Change(message, topics, undo)

@@ -1,0 +1,170 @@
+"""One example of every action on visitors."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import date
+
+from app.action import Action
+from app.desk import Desk
+from app.ids import new_id
+from app.visitors import consents, import_list, organisations, register, visits
+from app.visitors.details import OrganisationDetails, VisitorDetails
+from app.visitors.model import Band, Group, How, Purpose
+from tests.making.visitors import make_organisation, make_visit, make_visitor
+
+NEXT_YEAR = date(2027, 10, 15)
+
+
+def register_visitor(desk: Desk) -> Action:
+    told = register.GroupsTold(frozenset({Group.UKRAINE}), new_id(), How.SPOKEN, NEXT_YEAR)
+    details = VisitorDetails("Юлія", "Шевченко", birth_year=1990, phone="+371 26113118")
+    return register.RegisterVisitor(new_id(), details, desk.clock.now(), new_id(), told, True)
+
+
+def remove_visitor(desk: Desk) -> Action:
+    return register.RemoveVisitor(make_visitor(desk))
+
+
+def put_back_visitor(desk: Desk) -> Action:
+    visitor_id = make_visitor(desk)
+    desk.do(register.RemoveVisitor(visitor_id))
+    return register.PutBackVisitor(visitor_id)
+
+
+def edit_visitor(desk: Desk) -> Action:
+    visitor_id = make_visitor(desk, "Anna", "Bērziņa")
+    seen = VisitorDetails("Anna", "Bērziņa")
+    return register.EditVisitor(
+        visitor_id, seen, replace(seen, family_name="Kalniņa", birth_year=1987)
+    )
+
+
+def check_in(desk: Desk) -> Action:
+    return visits.CheckIn(new_id(), make_visitor(desk), desk.clock.now())
+
+
+def check_out(desk: Desk) -> Action:
+    visitor_id = make_visitor(desk)
+    make_visit(desk, visitor_id, minutes_ago=60)
+    return visits.CheckOut(visitor_id, desk.clock.now())
+
+
+def close_visit(desk: Desk) -> Action:
+    return visits.CloseVisit(make_visit(desk, make_visitor(desk), 60), desk.clock.now())
+
+
+def reopen(desk: Desk) -> Action:
+    visit_id = make_visit(desk, make_visitor(desk), minutes_ago=60)
+    desk.do(visits.CloseVisit(visit_id, desk.clock.now()))
+    return visits.Reopen(visit_id, desk.clock.now())
+
+
+def count_unnamed(desk: Desk) -> Action:
+    return visits.CountUnnamed(new_id(), Band.YOUTH, desk.clock.now())
+
+
+def remove_visit(desk: Desk) -> Action:
+    return visits.RemoveVisit(make_visit(desk, make_visitor(desk)))
+
+
+def put_back_visit(desk: Desk) -> Action:
+    visit_id = make_visit(desk, make_visitor(desk))
+    desk.do(visits.RemoveVisit(visit_id))
+    return visits.PutBackVisit(visit_id)
+
+
+def give_consent(desk: Desk) -> Action:
+    return consents.GiveConsent(
+        new_id(), make_visitor(desk), Purpose.PHOTO, How.SIGNED, NEXT_YEAR, desk.clock.now()
+    )
+
+
+def remove_consent(desk: Desk) -> Action:
+    given = give_consent(desk)
+    desk.do(given)
+    return consents.RemoveConsent(given.consent_id)
+
+
+def put_back_consent(desk: Desk) -> Action:
+    removed = remove_consent(desk)
+    desk.do(removed)
+    return consents.PutBackConsent(removed.consent_id)
+
+
+def add_organisation(desk: Desk) -> Action:
+    return organisations.AddOrganisation(new_id(), OrganisationDetails("Jauniešu dome"))
+
+
+def remove_organisation(desk: Desk) -> Action:
+    return organisations.RemoveOrganisation(make_organisation(desk))
+
+
+def put_back_organisation(desk: Desk) -> Action:
+    organisation_id = make_organisation(desk)
+    desk.do(organisations.RemoveOrganisation(organisation_id))
+    return organisations.PutBackOrganisation(organisation_id)
+
+
+def edit_organisation(desk: Desk) -> Action:
+    organisation_id = make_organisation(desk, "Dome")
+    (row,) = desk.ask(organisations.Organisations())
+    return organisations.EditOrganisation(
+        organisation_id, row.details, replace(row.details, name="Jauniešu dome")
+    )
+
+
+def retire_organisation(desk: Desk) -> Action:
+    return organisations.RetireOrganisation(make_organisation(desk))
+
+
+def bring_back_organisation(desk: Desk) -> Action:
+    organisation_id = make_organisation(desk)
+    desk.do(organisations.RetireOrganisation(organisation_id))
+    return organisations.BringBackOrganisation(organisation_id)
+
+
+def import_visitors(desk: Desk) -> Action:
+    people = tuple(
+        import_list.NewPerson(new_id(), n, VisitorDetails(name, "Kalniņš"), "Skola", True)
+        for n, name in enumerate(("Jānis", "Pēteris"), 2)
+    )
+    return import_list.ImportVisitors(new_id(), people, desk.clock.now())
+
+
+def remove_import(desk: Desk) -> Action:
+    brought = import_visitors(desk)
+    desk.do(brought)
+    return import_list.RemoveImport(brought.import_id)
+
+
+def put_back_import(desk: Desk) -> Action:
+    removed = remove_import(desk)
+    desk.do(removed)
+    return import_list.PutBackImport(removed.import_id)
+
+
+EXAMPLES: dict[type, Callable[[Desk], Action]] = {
+    register.RegisterVisitor: register_visitor,
+    register.RemoveVisitor: remove_visitor,
+    register.PutBackVisitor: put_back_visitor,
+    register.EditVisitor: edit_visitor,
+    visits.CheckIn: check_in,
+    visits.CheckOut: check_out,
+    visits.CloseVisit: close_visit,
+    visits.Reopen: reopen,
+    visits.CountUnnamed: count_unnamed,
+    visits.RemoveVisit: remove_visit,
+    visits.PutBackVisit: put_back_visit,
+    consents.GiveConsent: give_consent,
+    consents.RemoveConsent: remove_consent,
+    consents.PutBackConsent: put_back_consent,
+    organisations.AddOrganisation: add_organisation,
+    organisations.RemoveOrganisation: remove_organisation,
+    organisations.PutBackOrganisation: put_back_organisation,
+    organisations.EditOrganisation: edit_organisation,
+    organisations.RetireOrganisation: retire_organisation,
+    organisations.BringBackOrganisation: bring_back_organisation,
+    import_list.ImportVisitors: import_visitors,
+    import_list.RemoveImport: remove_import,
+    import_list.PutBackImport: put_back_import,
+}

@@ -1,0 +1,107 @@
+"""Registering: one name is enough, consent before groups, duplicates are seen, numbers are kept."""
+
+from datetime import date
+
+import pytest
+
+from app.desk import Desk
+from app.errors import ChangedElsewhere, Refused
+from app.ids import new_id
+from app.visitors.consents import groups_of
+from app.visitors.details import VisitorDetails
+from app.visitors.duplicates import PossibleDuplicates
+from app.visitors.model import Group, How
+from app.visitors.queries import VisitorCard
+from app.visitors.register import EditVisitor, GroupsTold, RegisterVisitor, RemoveVisitor
+from tests.making.visitors import make_visit, make_visitor
+
+
+def test_one_name_is_enough(desk: Desk) -> None:
+    card = desk.ask(VisitorCard(make_visitor(desk, "Anna", "")))
+    assert card is not None
+    assert (card.row.name, card.row.number) == ("Anna", 1)
+
+
+def test_no_name_is_refused(desk: Desk) -> None:
+    with pytest.raises(Refused, match="Write at least one name"):
+        make_visitor(desk, " \x00 ", "\u202e")
+
+
+def test_a_very_long_name_is_refused_not_cut(desk: Desk) -> None:
+    with pytest.raises(Refused, match="at most 200 letters"):
+        make_visitor(desk, "a" * 10_000, "")
+
+
+def test_numbers_are_never_used_again(desk: Desk) -> None:
+    first = make_visitor(desk, "Anna")
+    desk.do(RemoveVisitor(first))
+    card = desk.ask(VisitorCard(make_visitor(desk, "Zane")))
+    assert card is not None
+    assert card.row.number == 2
+
+
+def test_groups_are_read_only_while_their_consent_holds(desk: Desk) -> None:
+    visitor_id = new_id()
+    told = GroupsTold(frozenset({Group.UKRAINE}), new_id(), How.SPOKEN, date(2027, 1, 1))
+    details = VisitorDetails("Юлія", "Шевченко")
+    desk.do(RegisterVisitor(visitor_id, details, desk.clock.now(), told=told))
+    with desk.database.reading() as session:
+        assert groups_of(session, visitor_id, date(2026, 12, 31)) == {Group.UKRAINE}
+        assert groups_of(session, visitor_id, date(2027, 1, 2)) == frozenset()
+
+
+def test_an_edit_over_another_edit_is_refused(desk: Desk) -> None:
+    visitor_id = make_visitor(desk)
+    seen = VisitorDetails("Anna", "Bērziņa")
+    desk.do(EditVisitor(visitor_id, seen, VisitorDetails("Anna", "Kalniņa")))
+    with pytest.raises(ChangedElsewhere):
+        desk.do(EditVisitor(visitor_id, seen, VisitorDetails("Ilze", "Bērziņa")))
+
+
+def test_a_registration_with_visits_is_not_taken_back(desk: Desk) -> None:
+    visitor_id = make_visitor(desk)
+    make_visit(desk, visitor_id)
+    with pytest.raises(Refused, match="has visited since"):
+        desk.do(RemoveVisitor(visitor_id))
+
+
+@pytest.mark.parametrize(
+    ("given", "family", "reason"),
+    [
+        ("Anna", "Bērziņa", "the same name"),
+        ("anna", "berzina", "the same name"),
+        ("Bērziņa", "Anna", "the same names, swapped"),
+        ("Anna", "Berzinja", "a similar name"),
+    ],
+)
+def test_possible_duplicates(desk: Desk, given: str, family: str, reason: str) -> None:
+    make_visitor(desk, "Anna", "Bērziņa", birth_year=1987)
+    make_visitor(desk, "Jānis", "Kalniņš")
+    found = desk.ask(PossibleDuplicates(given, family))
+    assert [(one.row.list_name, one.reason.text) for one in found] == [("Bērziņa Anna", reason)]
+
+
+def test_the_same_telephone_is_a_possible_duplicate(desk: Desk) -> None:
+    make_visitor(desk, "Anna", "Bērziņa", phone="26113118")
+    found = desk.ask(PossibleDuplicates("Zane", "Kalniņa", phone="+371 26113118"))
+    assert [one.reason.text for one in found] == ["the same telephone"]
+
+
+def test_a_letter_is_not_yet_a_duplicate(desk: Desk) -> None:
+    make_visitor(desk)
+    assert desk.ask(PossibleDuplicates("A", "B")) == ()
+
+
+def test_family_on_the_card(desk: Desk) -> None:
+    mother = make_visitor(desk, "Anna", "Bērziņa")
+    child = make_visitor(desk, "Toms", "Bērziņš", guardian_id=mother, birth_year=2022)
+    make_visitor(desk, "Annija", "Bērziņa", guardian_id=mother, birth_year=2015)
+    of_mother = desk.ask(VisitorCard(mother))
+    of_child = desk.ask(VisitorCard(child))
+    assert of_mother is not None
+    assert of_child is not None
+    assert [one.name for one in of_mother.family] == ["Annija Bērziņa", "Toms Bērziņš"]
+    assert [(one.name, one.is_guardian) for one in of_child.family] == [
+        ("Anna Bērziņa", True),
+        ("Annija Bērziņa", False),
+    ]

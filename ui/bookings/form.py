@@ -1,0 +1,195 @@
+"""The booking drawer: everything about one booking; what was typed stays until it is kept."""
+
+from dataclasses import replace
+from datetime import date
+from uuid import UUID
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QWidget
+
+from app.action import Action
+from app.bookings.actions import BookRoom, EditBooking
+from app.bookings.board import BoardRoom
+from app.bookings.details import BookingDetails
+from app.bookings.model import BookingKind
+from app.bookings.queries import OpenedBooking, OrganisationRow, OrganisationsToBookFor
+from app.bookings.status import RestoreBooking
+from app.bookings.vocabulary import KINDS
+from app.errors import Refused
+from app.ids import new_id
+from app.language import tr, words
+from app.slot import Place
+from ui.bookings.place_fields import PlaceFields
+from ui.desk import QtDesk
+from ui.kit.announce import announce
+from ui.kit.buttons import Button
+from ui.kit.cards import FlatCard, Note
+from ui.kit.drawer import Drawer
+from ui.kit.forms import Choice, Field, LongTextField, SuggestField, TextField, Tick
+from ui.kit.labels import IconLabel, Label
+from ui.theme import px
+
+WIDTH = 540
+
+
+class BookingDrawer(Drawer):
+    """New, or opened for a change when ``opened`` is given."""
+
+    kept = Signal(object)
+    """UUID of the booking that was made or changed."""
+
+    def __init__(
+        self,
+        caller: QWidget,
+        desk: QtDesk,
+        rooms: tuple[BoardRoom, ...],
+        seen: BookingDetails,
+        today: date,
+    ) -> None:
+        super().__init__(caller, tr("New booking"), width=WIDTH)
+        self._desk = desk
+        self._seen = seen
+        self._opened: OpenedBooking | None = None
+        self._organisations: dict[UUID, OrganisationRow] = {}
+        self.name = TextField(seen.title)
+        self.holder = SuggestField(seen.holder)
+        self.kind = Choice([(k, words(name)) for k, name in KINDS.items()], seen.kind)
+        self.place = PlaceFields(desk, rooms, seen.place, today)
+        self.place.people.setValue(seen.people or 0)
+        self.pending = Tick(tr("To be confirmed"), on=seen.pending)
+        self.tentative = Tick(tr("Tentative"), on=seen.tentative)
+        self.private = Tick(tr("Private"), on=seen.private)
+        self.notes = LongTextField(seen.notes, lines=2)
+        self._fill()
+        self._refusal: Note | None = None
+        self.holder.textChanged.connect(self._holder_changed)
+        self.name.textChanged.connect(lambda _: self._name_field.clear_error())
+        self.place.changed.connect(self._forget_refusal)
+        self.set_verbs(tr("Book"))
+        self.accepted.connect(self.keep)
+        desk.ask(OrganisationsToBookFor(), self._suggest)
+
+    def change(self, opened: OpenedBooking) -> None:
+        """The drawer edits this booking instead of making a new one."""
+        self._opened = opened
+        self._seen = opened.details
+        self.title.setText(tr("Booking"))
+        if self.primary is not None:
+            self.primary.setText(tr("Save"))
+        if opened.cancelled:
+            restore = Button(tr("Restore the booking"), icon="undo")
+            restore.clicked.connect(lambda: self._do(RestoreBooking(opened.id)))
+            self.foot.addWidget(restore)
+        self.place.booking_id = opened.id
+        self.holder.setText(opened.organisation or opened.details.holder)
+        self.place.set_place(opened.details.place)
+
+    def details(self) -> BookingDetails | None:
+        """What the fields say; None while the place cannot be read."""
+        place = self.place.place()
+        if place is None:
+            return None
+        organisation_id = self.holder.value()
+        return replace(
+            self._seen,
+            title=self.name.text(),
+            place=place,
+            kind=self.kind.value(),
+            organisation_id=organisation_id,
+            holder="" if organisation_id else self.holder.text(),
+            people=self.place.people.value() or None,
+            pending=self.pending.isChecked(),
+            tentative=self.tentative.isChecked(),
+            private=self.private.isChecked(),
+            notes=self.notes.text(),
+        )
+
+    def keep(self) -> None:
+        """Ctrl+Enter: book, or save the change."""
+        if not self.name.text().strip():
+            self._name_field.set_error(tr("Write what the booking is for."))
+            self.name.setFocus()
+            return
+        details = self.details()
+        if details is None:
+            self.place.answer.say_no(self.place.why_unreadable())
+            return
+        if self._opened is None:
+            self._do(BookRoom(new_id(), details))
+        else:
+            self._do(EditBooking(self._opened.id, self._seen, details))
+
+    def _do(self, action: Action) -> None:
+        self._set_busy(busy=True)
+        self._desk.do(action, self._done, self._refused)
+
+    def _done(self, _change: object) -> None:
+        self.kept.emit(self._opened.id if self._opened else None)
+        self.dismiss()
+
+    def _refused(self, refusal: Refused) -> None:
+        """Everything typed stays; the ways out do what they say."""
+        self._set_busy(busy=False)
+        self._forget_refusal()
+        self._refusal = Note("danger", str(refusal))
+        for offer in refusal.offers:
+            button = Button(words(offer.message))
+            button.clicked.connect(lambda _=False, action=offer.action: self._do(action))
+            self._refusal.column.addWidget(button)
+        self.column.insertWidget(self.column.indexOf(self.place) + 1, self._refusal)
+        self.place.answer.hide()
+        announce(self, str(refusal))
+
+    def _forget_refusal(self) -> None:
+        self.place.answer.show()
+        if self._refusal is not None:
+            self._refusal.hide()
+            self._refusal.deleteLater()
+            self._refusal = None
+
+    def _set_busy(self, *, busy: bool) -> None:
+        if self.primary is not None:
+            self.primary.setEnabled(not busy)
+
+    def _suggest(self, rows: tuple[OrganisationRow, ...]) -> None:
+        self._organisations = {row.id: row for row in rows}
+        self.holder.set_options([(row.id, row.name) for row in rows])
+        if self._seen.organisation_id in self._organisations:
+            self.holder.set_value(self._seen.organisation_id)
+
+    def _holder_changed(self, _text: str) -> None:
+        """A known organisation brings its kind along."""
+        known = self._organisations.get(self.holder.value())
+        if known is not None:
+            self.kind.set_value(known.kind)
+
+    def _fill(self) -> None:
+        self._name_field = Field(tr("Title"), self.name)
+        self.column.addWidget(self._name_field)
+        row = QHBoxLayout()
+        row.setSpacing(px(10))
+        row.addWidget(Field(tr("For"), self.holder), 3)
+        row.addWidget(Field(tr("Kind"), self.kind), 2)
+        self.column.addLayout(row)
+        self.column.addWidget(self.place)
+        facts = FlatCard()
+        for tick, meaning, icon in (
+            (self.tentative, tr("may still change or not happen"), "help"),
+            (self.pending, tr("holds the room until the coordinator decides"), "clock"),
+            (self.private, tr("others only see that the room is taken"), "lock"),
+        ):
+            line = QHBoxLayout()
+            line.setSpacing(px(10))
+            line.addWidget(tick)
+            line.addWidget(Label(meaning, role="sub", wrap=True), 1)
+            line.addWidget(IconLabel(icon))
+            tick.setAccessibleDescription(meaning)
+            facts.column.addLayout(line)
+        self.column.addWidget(facts)
+        self.column.addWidget(Field(tr("Notes"), self.notes))
+        self.column.addStretch(1)
+
+
+def blank(place: Place) -> BookingDetails:
+    """A new booking of which only the place is known."""
+    return BookingDetails("", place, BookingKind.CENTRE)

@@ -1,0 +1,205 @@
+"""Room, people, day and times of a booking, and the line that says whether the room is free."""
+
+from datetime import date, datetime, time, timedelta
+from uuid import UUID
+
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+
+from app.bookings.board import BoardRoom
+from app.bookings.queries import PlaceAnswer, WhyNot
+from app.language import Message, clock_time, ntr, tr, words
+from app.slot import Place, Slot
+from ui.desk import QtDesk
+from ui.kit.announce import announce
+from ui.kit.buttons import Button
+from ui.kit.cards import Note
+from ui.kit.date_field import DateField, TimeChoice
+from ui.kit.forms import Choice, Field, NumberField
+from ui.theme import px
+
+SETTLES = 120
+"""Milliseconds without a change before the rules are asked."""
+LENGTHS = (30, 60, 120)
+
+
+class PlaceFields(QWidget):
+    """Asks the rules as soon as something changes; offers set the fields."""
+
+    changed = Signal()
+    answered = Signal(object)
+    """PlaceAnswer for what the fields say now."""
+
+    def __init__(
+        self, desk: QtDesk, rooms: tuple[BoardRoom, ...], place: Place, today: date
+    ) -> None:
+        super().__init__()
+        self.booking_id: UUID | None = None
+        self._desk = desk
+        self.room = Choice([(room.id, _with_seats(room)) for room in rooms], current=place.room_id)
+        self.people = NumberField(0, zero=tr("not said"))
+        start, end = place.slot.start, place.slot.end
+        self.day = DateField(start.date(), today)
+        self.start = TimeChoice(start.time())
+        self.end = TimeChoice(end.time())
+        self._length = place.slot.length
+        self.answer = AnswerLine()
+        self.answer.taken.connect(self.set_place)
+        self._lay_out()
+        self._timer = QTimer(self, singleShot=True, interval=SETTLES)
+        self._timer.timeout.connect(self._ask)
+        self.room.picked.connect(self._changed)
+        self.people.valueChanged.connect(self._changed)
+        self.day.changed.connect(self._changed)
+        self.start.changed.connect(self._start_changed)
+        self.end.changed.connect(self._end_changed)
+        self._ask()
+
+    def place(self) -> Place | None:
+        """None while a field cannot be read, or the end is not after the start."""
+        day, start, end = self.day.day(), self.start.at(), self.end.at()
+        if day is None or start is None or end is None or self.room.value() is None:
+            return None
+        begins, ends = datetime.combine(day, start), datetime.combine(day, end)
+        if end == time() and start != time():
+            ends += timedelta(days=1)
+        return Place(self.room.value(), Slot(begins, ends)) if begins < ends else None
+
+    def set_place(self, place: Place) -> None:
+        self.room.set_value(place.room_id)
+        self.day.set_day(place.slot.start.date())
+        self.start.set_time(place.slot.start.time())
+        self.end.set_time(place.slot.end.time())
+        self._length = place.slot.length
+        self._changed()
+
+    def why_unreadable(self) -> str:
+        """What to mend when `place` is None."""
+        if self.day.day() is None:
+            return tr("Write the day like 22.10 or Thursday.")
+        if self.start.at() is None or self.end.at() is None:
+            return tr("Write the time like 9.30.")
+        return tr("The end must be after the start.")
+
+    def last(self, minutes: int) -> None:
+        """Let the booking last so long from its start."""
+        start = self.start.at()
+        if start is not None:
+            self._length = timedelta(minutes=minutes)
+            self._end_follows(start)
+            self._changed()
+
+    def _lay_out(self) -> None:
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(px(9))
+        grid = QGridLayout()
+        grid.setHorizontalSpacing(px(10))
+        grid.setVerticalSpacing(px(9))
+        grid.addWidget(Field(tr("Room"), self.room), 0, 0, 1, 3)
+        grid.addWidget(Field(tr("People"), self.people), 0, 3)
+        grid.addWidget(Field(tr("Day"), self.day), 1, 0, 1, 2)
+        grid.addWidget(Field(tr("From"), self.start), 1, 2)
+        grid.addWidget(Field(tr("Until"), self.end), 1, 3)
+        for at, stretch in enumerate((3, 2, 2, 2)):
+            grid.setColumnStretch(at, stretch)
+        column.addLayout(grid)
+        row = QHBoxLayout()
+        row.setSpacing(px(8))
+        for minutes in LENGTHS:
+            button = Button(_length(minutes))
+            button.clicked.connect(lambda _=False, long=minutes: self.last(long))
+            row.addWidget(button)
+        row.addStretch(1)
+        column.addLayout(row)
+        column.addWidget(self.answer)
+
+    def _start_changed(self, start: time | None) -> None:
+        if start is not None:
+            self._end_follows(start)
+        self._changed()
+
+    def _end_changed(self, _end: time | None) -> None:
+        place = self.place()
+        if place is not None:
+            self._length = place.slot.length
+        self._changed()
+
+    def _end_follows(self, start: time) -> None:
+        """The length stays while the start moves, as long as the day lasts."""
+        begins = datetime.combine(date.min, start)
+        ends = begins + self._length
+        self.end.set_time(ends.time() if ends.date() == date.min else time(23, 55))
+
+    def _changed(self, *_: object) -> None:
+        self._timer.start()
+        self.changed.emit()
+
+    def _ask(self) -> None:
+        place = self.place()
+        if place is None:
+            self.answer.say_no(self.why_unreadable())
+            return
+        question = WhyNot(place, self.people.value() or None, self.booking_id)
+        self._desk.ask(question, self._hear)
+
+    def _hear(self, answer: PlaceAnswer) -> None:
+        """An answer to an older question comes before the answer to the last one."""
+        self.answer.show_answer(answer)
+        self.answered.emit(answer)
+
+
+class AnswerLine(QWidget):
+    """Green: the room is free. Red: every objection at once, with ways out. Amber: a warning."""
+
+    taken = Signal(object)
+    """Place: a way out was chosen."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self.note: Note | None = None
+
+    def show_answer(self, answer: PlaceAnswer) -> None:
+        if not answer.troubles:
+            start, end = (
+                clock_time(answer.needed.start.time()),
+                clock_time(answer.needed.end.time()),
+            )
+            self._show("ok", tr("The room is free from {start} to {end}", start=start, end=end))
+            return
+        text = "\n".join(words(trouble.message) for trouble in answer.troubles)
+        self._show("warn" if answer.is_free else "danger", text, answer.instead)
+
+    def say_no(self, text: str) -> None:
+        self._show("danger", text)
+
+    def _show(self, kind: str, text: str, instead: tuple[tuple[Message, Place], ...] = ()) -> None:
+        if self.note is not None:
+            self._column.removeWidget(self.note)
+            self.note.hide()
+            self.note.deleteLater()
+        self.note = Note(kind, text)
+        row = QHBoxLayout()
+        for sentence, place in instead:
+            button = Button(words(sentence))
+            button.clicked.connect(lambda _=False, there=place: self.taken.emit(there))
+            row.addWidget(button)
+        row.addStretch(1)
+        if instead:
+            self.note.column.addLayout(row)
+        self._column.addWidget(self.note)
+        announce(self, text)
+
+
+def _with_seats(room: BoardRoom) -> str:
+    if not room.capacity:
+        return room.name
+    return f"{room.name} ({ntr('{n} seat', '{n} seats', room.capacity)})"
+
+
+def _length(minutes: int) -> str:
+    if minutes % 60:
+        return tr("{n} min", n=minutes)
+    return tr("{n} h", n=minutes // 60)
