@@ -54,7 +54,13 @@ class DeskView(QWidget):
         self.show_tab("today")
 
     def show_tab(self, name: str, what: object = None) -> None:
-        """Open a tab and, when ``what`` is given, the thing in it."""
+        """Open a tab and, when ``what`` is given, the thing in it; "privacy" and "omni" are no tabs."""
+        if name == "privacy":
+            self.toggle_privacy()
+            return
+        if name == "omni":
+            self.omni.clear()
+            return
         self._current = name
         tab = self._tab(name)
         self._pages.setCurrentWidget(tab)

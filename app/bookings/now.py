@@ -6,9 +6,11 @@ from enum import StrEnum
 from typing import ClassVar
 from uuid import UUID
 
+from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from app.bookings.board import Board, BoardRoom
+from app.bookings.model import Booking, BookingStatus
 from app.bookings.queries import DayBoard
 from app.permission import Permission
 
@@ -83,3 +85,19 @@ def _outside_hours(board: Board, at: datetime) -> tuple[datetime | None] | None:
     if at < open_time.start:
         return (open_time.start,)
     return (None,) if at >= open_time.end else None
+
+
+@dataclass(frozen=True)
+class PendingCount:
+    """How many bookings wait to be confirmed, from ``at`` (wall-clock time) on."""
+
+    at: datetime
+    permission: ClassVar[Permission] = Permission.SEE_BOOKINGS
+
+    def answer(self, session: Session) -> int:
+        waiting = select(func.count()).where(
+            Booking.removed.is_(False),
+            Booking.status == BookingStatus.PENDING,
+            Booking.ends > self.at,
+        )
+        return session.scalar(waiting) or 0

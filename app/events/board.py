@@ -129,7 +129,7 @@ def _unnamed(session: Session, attended: EventSession) -> dict[Band, int]:
             HeadCount.session_id == attended.id, ~HeadCount.removed
         )
     )
-    return {band: heads for band, heads in rows}
+    return dict(rows.all())
 
 
 def _rows(people: tuple[Listed, ...], confidential: bool) -> tuple[ListRow, ...]:

@@ -5,7 +5,7 @@ from uuid import UUID
 
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QFocusEvent, QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QAbstractScrollArea
+from PySide6.QtWidgets import QAbstractScrollArea, QWidget
 
 from app.bookings.board import Board
 from app.language import tr
@@ -31,6 +31,7 @@ class Canvas(QAbstractScrollArea):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setFrameShape(QAbstractScrollArea.Shape.NoFrame)
         self.setMinimumHeight(px(200))
+        self.setCornerWidget(QWidget())
         self.setAccessibleName(tr("Rooms of the day"))
         self.board: Board | None = None
         self.spot: Cursor | None = None

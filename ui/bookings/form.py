@@ -61,7 +61,9 @@ class BookingDrawer(Drawer):
         self.private = Tick(tr("Private"), on=seen.private)
         self.notes = LongTextField(seen.notes, lines=2)
         self._fill()
-        self._refusal: Note | None = None
+        self.refusal: Note | None = None
+        self.offers: list[Button] = []
+        """The ways out beside the refusal."""
         self.holder.textChanged.connect(self._holder_changed)
         self.name.textChanged.connect(lambda _: self._name_field.clear_error())
         self.place.changed.connect(self._forget_refusal)
@@ -131,21 +133,23 @@ class BookingDrawer(Drawer):
         """Everything typed stays; the ways out do what they say."""
         self._set_busy(busy=False)
         self._forget_refusal()
-        self._refusal = Note("danger", str(refusal))
+        self.refusal = Note("danger", str(refusal))
+        self.offers = []
         for offer in refusal.offers:
             button = Button(words(offer.message))
             button.clicked.connect(lambda _=False, action=offer.action: self._do(action))
-            self._refusal.column.addWidget(button)
-        self.column.insertWidget(self.column.indexOf(self.place) + 1, self._refusal)
+            self.refusal.column.addWidget(button)
+            self.offers.append(button)
+        self.column.insertWidget(self.column.indexOf(self.place) + 1, self.refusal)
         self.place.answer.hide()
         announce(self, str(refusal))
 
     def _forget_refusal(self) -> None:
         self.place.answer.show()
-        if self._refusal is not None:
-            self._refusal.hide()
-            self._refusal.deleteLater()
-            self._refusal = None
+        if self.refusal is not None:
+            self.refusal.hide()
+            self.refusal.deleteLater()
+            self.refusal = None
 
     def _set_busy(self, *, busy: bool) -> None:
         if self.primary is not None:

@@ -11,7 +11,7 @@ from uuid import UUID
 
 from app.bookings.availability import Trouble
 from app.bookings.board import Board, BookingCard
-from app.language import tr, words
+from app.language import ntr, tr, words
 from app.slot import Place, Slot
 from ui.bookings.geometry import Hours, hours_of
 from ui.bookings.sentences import spoken, times_of
@@ -126,9 +126,16 @@ class Ghost:
         first = next(
             (trouble for trouble in self.troubles if trouble.slot is not None), self.troubles[0]
         )
-        if first.slot is None:
-            return [words(first.message)]
-        return [first.what or tr("Taken"), times_of(first.slot)]
+        if first.slot is not None:
+            return [first.what or tr("Taken"), times_of(first.slot)]
+        room = self.board.room(self.place.room_id)
+        if self.standing is Standing.CROWDED and room is not None:
+            seats = room.capacity
+            text = ntr(
+                "{n} seat, {people} needed", "{n} seats, {people} needed", seats, people=self.people
+            )
+            return [text]
+        return [words(first.message)]
 
     def sentence(self) -> str:
         """What a screen reader says after each step."""

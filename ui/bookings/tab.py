@@ -12,7 +12,6 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 from app.action import Action, Kind
 from app.bookings.actions import MoveBooking
 from app.bookings.board import Board, BookingCard
-from app.bookings.details import BookingDetails
 from app.bookings.queries import DayBoard, FullDayBoard, OneBooking, OpenedBooking
 from app.bookings.status import CancelBooking
 from app.clock import wall_now
@@ -24,16 +23,14 @@ from ui.bookings.board import Planner
 from ui.bookings.cursor import Cursor
 from ui.bookings.day_list import DayList
 from ui.bookings.day_title import DayTitle
-from ui.bookings.find import FindDrawer
+from ui.bookings.drawers import Drawers
 from ui.bookings.flow import Flow
-from ui.bookings.form import BookingDrawer, blank
 from ui.bookings.ghost import Ghost
 from ui.bookings.legend import Foot, legend
 from ui.bookings.menu import menu_for
 from ui.bookings.shadows import parts_booked
 from ui.kit.buttons import Button, Segments
 from ui.kit.cards import Card
-from ui.kit.drawer import Drawer
 from ui.kit.empty import Empty
 from ui.kit.labels import Label
 from ui.kit.tab import Tab
@@ -57,7 +54,7 @@ class BookingsTab(Tab):
         self._board: Board | None = None
         self._parts: bool | None = None
         self._sought: UUID | None = None
-        self.drawer: Drawer | None = None
+        self.drawers = Drawers(self, self.desk)
         self.title = DayTitle(self._day, now.date())
         self.views = Segments([tr("Day"), tr("List")], tr("View"), DAY)
         self.find_button = Button(tr("Free room…"), icon="search")
@@ -115,27 +112,21 @@ class BookingsTab(Tab):
 
     def find_room(self) -> None:
         """F3."""
-        if self._drawer_open():
-            return
-        drawer = FindDrawer(self, self.desk, self._day, self._now().date())
-        drawer.chosen.connect(self._book_found)
-        self._open(drawer)
+        self.drawers.find(self._day)
 
-    def book(self, place: Place | None, people: int = 0) -> None:
+    def book(self, place: Place | None) -> None:
+        """A new booking; the list knows no place for it."""
         if place is None:
             self.new()
-            return
-        self._open_form(replace(blank(place), people=people or None))
+        else:
+            self.drawers.book(place)
 
     def open_booking(self, card: BookingCard) -> None:
         if card.of_event:
             sentence = tr("This room belongs to an event. Open the event and change it there.")
             self.said.emit(sentence, "info")
             return
-        self.desk.ask(OneBooking(card.id), self._edit)
-
-    def duplicate(self, card: BookingCard) -> None:
-        self.desk.ask(OneBooking(card.id), self._copy)
+        self.drawers.edit(card.id)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -150,7 +141,7 @@ class BookingsTab(Tab):
         if not shown:
             parts = frozenset(r.id for r in board.rooms if r.part_of_id and _has_whole(board, r.id))
             board = replace(board, folded=parts)
-        self._board = board
+        self._board, self.drawers.rooms = board, board.rooms
         self.planner.show_board(board, self._now())
         self.list.show_board(board)
         if self._sought is not None:
@@ -174,18 +165,6 @@ class BookingsTab(Tab):
         self._sought = opened.id
         self.show_day(opened.details.place.slot.start.date())
 
-    def _edit(self, opened: OpenedBooking) -> None:
-        drawer = self._open_form(opened.details)
-        if drawer is not None:
-            drawer.change(opened)
-
-    def _copy(self, opened: OpenedBooking) -> None:
-        self._open_form(opened.details)
-
-    def _book_found(self, place: Place, people: int) -> None:
-        self.show_day(place.slot.start.date())
-        self.book(place, people)
-
     def _move(self, card: BookingCard, place: Place) -> None:
         self._sought = card.id
         self.desk.do(MoveBooking(card.id, card.place, place))
@@ -196,25 +175,6 @@ class BookingsTab(Tab):
     def _menu(self, cursor: Cursor, where: QPoint) -> None:
         target = self.list if self.views.current == LIST else self.planner
         menu_for(self, cursor, self._do, target.steer).popup(where)
-
-    def _open_form(self, details: BookingDetails) -> BookingDrawer | None:
-        if self._drawer_open() or self._board is None:
-            return None
-        rooms = tuple(room for room in self._board.rooms if not room.retired)
-        drawer = BookingDrawer(self, self.desk, rooms, details, self._now().date())
-        self._open(drawer)
-        return drawer
-
-    def _open(self, drawer: Drawer) -> None:
-        self.drawer = drawer
-        drawer.closed.connect(self._drawer_closed)
-        drawer.open()
-
-    def _drawer_open(self) -> bool:
-        return self.drawer is not None
-
-    def _drawer_closed(self) -> None:
-        self.drawer = None
 
     def _beside(self, spot: Cursor) -> Cursor:
         """The first free half hour after a booking."""
@@ -263,6 +223,7 @@ class BookingsTab(Tab):
 
     def _connect(self) -> None:
         self.title.wanted.connect(self.show_day)
+        self.drawers.day_wanted.connect(self.show_day)
         self.views.chosen.connect(lambda _: self._show_view())
         self.find_button.clicked.connect(self.find_room)
         self.book_button.clicked.connect(self.new)
@@ -270,7 +231,7 @@ class BookingsTab(Tab):
             view.new_wanted.connect(self.book)
             view.moved.connect(self._move)
             view.opened.connect(self.open_booking)
-            view.duplicate_wanted.connect(self.duplicate)
+            view.duplicate_wanted.connect(lambda card: self.drawers.copy(card.id))
             view.cancel_wanted.connect(lambda card: self._do(CancelBooking(card.id)))
             view.menu_wanted.connect(self._menu)
             view.day_wanted.connect(self.title.step)
@@ -291,7 +252,7 @@ def _list_keys() -> list[tuple[str, str]]:
 def _board_keys(board: Board) -> list[tuple[str, str]]:
     keys = [("←↑↓→", tr("go about")), ("Enter", tr("open")), ("M", tr("move")), ("N", tr("new"))]
     if any(room.part_of_id for room in board.rooms):
-        keys = [("+ −", tr("parts of halls")), *keys[1:]]
+        keys = [("+ −", tr("parts of halls")), *keys[2:]]
     return keys
 
 

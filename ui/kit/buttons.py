@@ -83,6 +83,7 @@ class Segments(QWidget):
             button.setProperty("kind", "seg")
             button.setProperty("edge", _edge(index, len(names)))
             button.setCheckable(True)
+            button.setAutoExclusive(True)  # a screen reader hears a radio button
             button.clicked.connect(lambda _=False, n=index: self.choose(n))
             row.addWidget(button)
             self._buttons.append(button)
@@ -115,7 +116,8 @@ class Segments(QWidget):
     def _show(self, index: int) -> None:
         self._current = index
         for n, button in enumerate(self._buttons):
-            button.setChecked(n == index)
+            if n == index:
+                button.setChecked(True)
             focus = Qt.FocusPolicy.StrongFocus if n == index else Qt.FocusPolicy.ClickFocus
             button.setFocusPolicy(focus)
 

@@ -3,13 +3,13 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from ui.kit.buttons import Button
 from ui.kit.icons import pixmap
 from ui.kit.labels import IconLabel, Label
-from ui.theme import FAMILY, px, tokens
+from ui.theme import FAMILY, font, px, tokens
 
 NOTE_ICONS = {"warn": "warn", "danger": "warn", "ok": "check", "info": "info"}
 
@@ -87,9 +87,6 @@ class Chip(QWidget):
         self.update()
 
     def sizeHint(self) -> QSize:
-        self.ensurePolished()
-        from PySide6.QtGui import QFontMetrics
-
         width = QFontMetrics(chip_font()).horizontalAdvance(self._text) + px(20)
         return QSize(width + (px(22) if self._icon else 0), px(26))
 
@@ -101,10 +98,7 @@ class Chip(QWidget):
 
 
 def chip_font() -> QFont:
-    font = QFont(FAMILY)
-    font.setPixelSize(px(14))
-    font.setWeight(QFont.Weight.Medium)
-    return font
+    return font(14, QFont.Weight.Medium)
 
 
 def chip_colours(kind: str) -> tuple[str, str]:
@@ -158,10 +152,7 @@ def paint_disc(painter: QPainter, box: QRectF, initials: str, *, chosen: bool) -
     painter.setPen(edge)
     painter.setBrush(QColor(look.surface if chosen else look.container))
     painter.drawEllipse(box)
-    font = QFont(FAMILY)
-    font.setPixelSize(max(9, int(box.height() * 0.36)))
-    font.setWeight(QFont.Weight.Bold)
-    painter.setFont(font)
+    painter.setFont(_letters(box.height() * 0.36))
     painter.setPen(QColor(look.primary if chosen else look.on_container))
     painter.drawText(box, Qt.AlignmentFlag.AlignCenter, initials)
 
@@ -233,9 +224,14 @@ def paint_badge(painter: QPainter, box: QRectF, kind: str, letter: str) -> None:
     painter.setPen(QPen(QColor(tint.ink), 1))
     painter.setBrush(QColor(tint.ink))
     painter.drawRoundedRect(box, 4, 4)
-    font = QFont(FAMILY)
-    font.setPixelSize(max(9, int(box.height() * 0.72)))
-    font.setWeight(QFont.Weight.Bold)
-    painter.setFont(font)
+    painter.setFont(_letters(box.height() * 0.72))
     painter.setPen(QColor(tint.fill))
     painter.drawText(box, Qt.AlignmentFlag.AlignCenter, letter)
+
+
+def _letters(height: float) -> QFont:
+    """Letters that fill a shape; real pixels, because the shape has been through ``px``."""
+    made = QFont(FAMILY)
+    made.setPixelSize(max(9, int(height)))
+    made.setWeight(QFont.Weight.Bold)
+    return made

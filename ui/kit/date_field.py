@@ -3,11 +3,20 @@
 import re
 from datetime import date, datetime, time, timedelta
 
-from PySide6.QtCore import QDate, QPoint, QRect, Qt, Signal
+from PySide6.QtCore import QDate, QLocale, QPoint, QRect, Qt, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QPainter, QTextCharFormat, QWheelEvent
 from PySide6.QtWidgets import QCalendarWidget, QComboBox, QHBoxLayout, QLineEdit, QWidget
 
-from app.language import Language, clock_time, long_date, short_date, tr, tr_in, weekday_short
+from app.language import (
+    Language,
+    clock_time,
+    current,
+    long_date,
+    short_date,
+    tr,
+    tr_in,
+    weekday_short,
+)
 from app.text import fold
 from ui.kit.buttons import IconButton
 from ui.theme import px, tokens
@@ -128,8 +137,16 @@ class DateField(QWidget):
         calendar.setParent(self, Qt.WindowType.Popup)
         calendar.clicked.connect(lambda chosen: self._chosen(calendar, chosen))
         calendar.activated.connect(lambda chosen: self._chosen(calendar, chosen))
-        calendar.move(self.mapToGlobal(QPoint(0, self.height())))
+        calendar.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        calendar.ensurePolished()
+        calendar.resize(calendar.sizeHint().expandedTo(calendar.minimumSize()))
+        below = self.mapToGlobal(QPoint(0, self.height()))
+        room = self.screen().availableGeometry()
+        if below.y() + calendar.height() > room.bottom():
+            below = self.mapToGlobal(QPoint(0, -calendar.height()))
+        calendar.move(min(below.x(), room.right() - calendar.width()), max(below.y(), room.top()))
         calendar.show()
+        calendar.setFocus(Qt.FocusReason.PopupFocusReason)
 
     def _chosen(self, calendar: "Calendar", chosen: QDate) -> None:
         calendar.close()
@@ -156,6 +173,9 @@ class Calendar(QCalendarWidget):
 
     def __init__(self, day: date) -> None:
         super().__init__()
+        self.setLocale(QLocale(current()))
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.setContentsMargins(1, 1, 1, 1)
         self.setFirstDayOfWeek(Qt.DayOfWeek.Monday)
         self.setVerticalHeaderFormat(QCalendarWidget.VerticalHeaderFormat.NoVerticalHeader)
         self.setSelectedDate(QDate(day.year, day.month, day.day))

@@ -3,12 +3,12 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QLineEdit
 
 from ui.kit.icons import pixmap
 from ui.kit.labels import Label
-from ui.theme import FAMILY, px, tokens
+from ui.theme import font, px, tokens
 
 LENS = 22
 
@@ -30,10 +30,8 @@ class SearchLine(QLineEdit):
         super().resizeEvent(event)
         self._key.resize(px(34), px(24))
         self._key.move(self.width() - px(46), (self.height() - px(24)) // 2)
-        font = QFont(FAMILY)
-        font.setPixelSize(px(17))
         room = self.width() - px(40 + 60)
-        metrics = QFontMetrics(font)
+        metrics = QFontMetrics(font(17))
         fitting = (hint for hint in self._hints if metrics.horizontalAdvance(hint) <= room)
         self.setPlaceholderText(next(fitting, self._hints[-1] if self._hints else ""))
 

@@ -1,0 +1,1 @@
+"""Planning events, the list, attendance and the sheet."""

@@ -1,0 +1,1 @@
+"""The events tab, its drawers and the page of the sheet."""

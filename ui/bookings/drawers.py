@@ -1,0 +1,75 @@
+"""The drawers of the tab, one open at a time: finding a room, a new booking, an opened one."""
+
+from dataclasses import replace
+from datetime import date
+from uuid import UUID
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QWidget
+
+from app.bookings.board import BoardRoom
+from app.bookings.details import BookingDetails
+from app.bookings.queries import OneBooking, OpenedBooking
+from app.clock import today
+from app.slot import Place
+from ui.bookings.find import FindDrawer
+from ui.bookings.form import BookingDrawer, blank
+from ui.desk import QtDesk
+from ui.kit.drawer import Drawer
+
+
+class Drawers(QObject):
+    """While one is open, asking for another does nothing: what is typed is never covered."""
+
+    day_wanted = Signal(object)
+    """The day of a room that was found."""
+
+    def __init__(self, page: QWidget, desk: QtDesk) -> None:
+        super().__init__(page)
+        self._page, self._desk = page, desk
+        self.rooms: tuple[BoardRoom, ...] = ()
+        self.shown: Drawer | None = None
+
+    def find(self, day: date) -> None:
+        if self.shown is None:
+            drawer = FindDrawer(self._page, self._desk, day, today(self._desk.clock))
+            drawer.chosen.connect(self._book_found)
+            self._open(drawer)
+
+    def book(self, place: Place, people: int = 0) -> None:
+        self._form(replace(blank(place), people=people or None))
+
+    def edit(self, booking_id: UUID) -> None:
+        self._desk.ask(OneBooking(booking_id), self._edit)
+
+    def copy(self, booking_id: UUID) -> None:
+        """A new booking that begins as another one."""
+        self._desk.ask(OneBooking(booking_id), self._copy)
+
+    def _edit(self, opened: OpenedBooking) -> None:
+        drawer = self._form(opened.details)
+        if drawer is not None:
+            drawer.change(opened)
+
+    def _copy(self, opened: OpenedBooking) -> None:
+        self._form(opened.details)
+
+    def _form(self, details: BookingDetails) -> BookingDrawer | None:
+        if self.shown is not None:
+            return None
+        rooms = tuple(room for room in self.rooms if not room.retired)
+        drawer = BookingDrawer(self._page, self._desk, rooms, details, today(self._desk.clock))
+        self._open(drawer)
+        return drawer
+
+    def _book_found(self, place: Place, people: int) -> None:
+        self.day_wanted.emit(place.slot.start.date())
+        self.book(place, people)
+
+    def _open(self, drawer: Drawer) -> None:
+        self.shown = drawer
+        drawer.closed.connect(self._closed)
+        drawer.open()
+
+    def _closed(self) -> None:
+        self.shown = None

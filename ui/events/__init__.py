@@ -1,0 +1,1 @@
+"""The events tab: agenda, board of a session, form, and the page that prints the sheet."""

@@ -1,0 +1,190 @@
+"""The box of a session: a name or a card, Enter registers or marks present by the chosen mode."""
+
+from PySide6.QtCore import QPoint, Qt, QTimer, Signal
+from PySide6.QtGui import QFocusEvent, QHideEvent, QKeyEvent
+from PySide6.QtWidgets import QFrame, QLineEdit, QVBoxLayout
+
+from app.clock import wall_now
+from app.language import ntr, tr
+from app.visitors.rows import VisitorRow
+from app.visitors.search import How, Matches, VisitorsMatching
+from ui.desk import QtDesk
+from ui.kit.announce import announce
+from ui.kit.labels import Label
+from ui.kit.lists import RowList, RowLook
+from ui.theme import px
+from ui.visitors.omni import why_not
+from ui.visitors.shown import row_look
+
+MOST_ROWS = 6
+QUIET_MS = 400
+ENTERS = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+
+
+class FindBox(QLineEdit):
+    """Enter acts on somebody meant beyond doubt; a guess or a shared name is chosen with arrows."""
+
+    person = Signal(object)
+    """UUID of the visitor Enter was pressed on."""
+    new_person = Signal(str)
+    """Shift+Enter, with what was typed."""
+    said = Signal(str, str)
+
+    def __init__(self, desk: QtDesk) -> None:
+        super().__init__()
+        self._desk = desk
+        self._matches: Matches | None = None
+        self._enter_waits = False
+        self._popup: _Popup | None = None
+        self.textChanged.connect(self._asked)
+        self._quiet = QTimer(self, singleShot=True, interval=QUIET_MS)
+        self._quiet.timeout.connect(self._announce)
+
+    def set_mode(self, *, marks: bool) -> None:
+        """What Enter does is written in the box."""
+        self.setPlaceholderText(
+            tr("Name or card · Enter = present") if marks else tr("Name or card · Enter = register")
+        )
+        self.setAccessibleName(tr("Mark present") if marks else tr("Register for the event"))
+
+    @property
+    def matches(self) -> Matches | None:
+        return self._matches
+
+    @property
+    def popup_rows(self) -> tuple[VisitorRow, ...]:
+        """What the list under the box shows now."""
+        return tuple(self._popup.list.rows) if self._popup and self._popup.isVisible() else ()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        key, modifiers = event.key(), event.modifiers()
+        if key == Qt.Key.Key_Escape and self.text():
+            self.clear()
+        elif key in (Qt.Key.Key_Down, Qt.Key.Key_Up):
+            self._step(1 if key == Qt.Key.Key_Down else -1)
+        elif key in ENTERS and modifiers & Qt.KeyboardModifier.ShiftModifier:
+            self._register()
+        elif key in ENTERS and not modifiers & Qt.KeyboardModifier.ControlModifier:
+            self._enter()
+        else:
+            super().keyPressEvent(event)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        if self._popup is not None and not self._popup.underMouse():
+            self._popup.hide()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        self._close()
+
+    def _asked(self, text: str) -> None:
+        self._enter_waits = False
+        if not text.strip():
+            self._matches = None
+            self._close()
+            return
+        self._desk.ask(VisitorsMatching(text, MOST_ROWS), self._answered)
+
+    def _answered(self, matches: Matches) -> None:
+        if matches.text != self.text():
+            return  # typed on meanwhile; the right answer is on its way
+        self._matches = matches
+        if self.isVisible():
+            self._open().show_matches(matches)
+        self._quiet.start()
+        if self._enter_waits:
+            self._enter_waits = False
+            self._enter()
+
+    def _enter(self) -> None:
+        """Enter before the answer waits for the answer to just this text."""
+        if not self.text().strip():
+            return
+        if self._matches is None or self._matches.text != self.text():
+            self._enter_waits = True
+            return
+        row = self._popup.list.current_row() if self._popup else None
+        if row is None:
+            self.said.emit(why_not(self._matches), "warn")
+            return
+        self._take(row)
+
+    def _take(self, row: VisitorRow) -> None:
+        self.clear()
+        self.person.emit(row.id)
+
+    def _register(self) -> None:
+        text = self.text().strip()
+        self.clear()
+        self.new_person.emit(text)
+
+    def _step(self, by: int) -> None:
+        if self._popup is None or not self._popup.isVisible():
+            return
+        self._popup.list.step(by)
+        if (row := self._popup.list.current_row()) is not None:
+            announce(self, self._popup.look(row).spoken)
+
+    def _announce(self) -> None:
+        if self._matches is None:
+            return
+        n = len(self._matches.rows)
+        announce(
+            self,
+            ntr("{n} person found", "{n} people found", n) if n else why_not(self._matches),
+        )
+
+    def _open(self) -> "_Popup":
+        if self._popup is None:
+            self._popup = _Popup(self, self._desk)
+            self._popup.list.clicked.connect(self._clicked)
+        return self._popup
+
+    def _clicked(self) -> None:
+        if self._popup is not None and (row := self._popup.list.current_row()) is not None:
+            self._take(row)
+
+    def _close(self) -> None:
+        if self._popup is not None:
+            self._popup.list.clear_choice()
+            self._popup.hide()
+
+
+class _Popup(QFrame):
+    """The people found, under the box; the box keeps the focus."""
+
+    def __init__(self, box: FindBox, desk: QtDesk) -> None:
+        super().__init__(box.window())
+        self.setObjectName("popup")
+        self._box, self._desk = box, desk
+        box.destroyed.connect(self.deleteLater)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(2, 2, 2, 2)
+        column.setSpacing(0)
+        self._head = Label("", role="cap", wrap=True)
+        self._head.setContentsMargins(px(14), px(6), px(14), px(6))
+        self.list = RowList(tr("People found"), self.look)
+        self.list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        column.addWidget(self._head)
+        column.addWidget(self.list)
+        self.hide()
+
+    def show_matches(self, matches: Matches) -> None:
+        self.list.clear_choice()
+        self.list.set_rows(matches.rows, choose_first=matches.how is How.EXACT)
+        doubtful = matches.how is not How.EXACT
+        self._head.setText(why_not(matches) if doubtful else "")
+        self._head.setVisible(doubtful)
+        window = self._box.window()
+        corner = self._box.mapTo(window, QPoint(0, self._box.height() + px(4)))
+        wanted = px(58) * len(matches.rows) + px(6) + (px(56) if doubtful else 0)
+        room = window.height() - corner.y() - px(10)
+        width = min(max(self._box.width(), px(420)), window.width() - corner.x() - px(10))
+        self.list.setVisible(bool(matches.rows))
+        self.setGeometry(corner.x(), corner.y(), width, min(wanted, room))
+        self.show()
+        self.raise_()
+
+    def look(self, row: VisitorRow) -> RowLook:
+        return row_look(row, wall_now(self._desk.clock).date())

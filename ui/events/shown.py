@@ -1,0 +1,86 @@
+"""How events are put into words on screen: when and where, how somebody was registered, privacy."""
+
+from datetime import date, timedelta
+
+from app.events.board import BoardOfSession, ListRow
+from app.events.model import RegistrationStatus, Via
+from app.language import (
+    Message,
+    clock_time,
+    day_month,
+    long_date,
+    ntr,
+    say,
+    short_date,
+    time_range,
+    tr,
+    words,
+)
+from app.visitors.model import Band
+
+VIA: dict[Via, Message] = {
+    Via.PHONE: say("phone"),
+    Via.EMAIL: say("e-mail"),
+    Via.IN_PERSON: say("in person"),
+    Via.SCHOOL: say("school"),
+    Via.WALK_IN: say("walk-in"),
+}
+BANDS: tuple[tuple[Band, Message], ...] = (
+    (Band.CHILD, say("Child")),
+    (Band.YOUTH, say("Young person")),
+    (Band.ADULT, say("Adult")),
+    (Band.SENIOR, say("Senior")),
+)
+
+
+def day_heading(day: date, today: date) -> str:
+    """``Today, 15 October``, or the whole weekday."""
+    if day == today:
+        return tr("Today, {day}", day=day_month(day))
+    if day == today + timedelta(days=1):
+        return tr("Tomorrow, {day}", day=day_month(day))
+    return long_date(day)
+
+
+def when_and_where(board: BoardOfSession, today: date) -> str:
+    """The line under the title: day, time, room, leader."""
+    slot = board.place.slot
+    day = tr("Today") if slot.start.date() == today else long_date(slot.start.date())
+    parts = [f"{day} {time_range(slot.start, slot.end)}", board.room]
+    if board.leader:
+        parts.append(tr("led by {name}", name=board.leader))
+    return " · ".join(filter(None, parts))
+
+
+def arithmetic(board: BoardOfSession) -> str:
+    """``8 named + 3 without a name · 16 places``."""
+    counted = tr("{named} named + {unnamed} without a name", named=board.named, unnamed=board.heads)
+    if board.capacity is None:
+        return counted
+    places = ntr("{n} place", "{n} places", board.capacity)
+    return f"{counted} · {places}"
+
+
+def shown_name(row: ListRow, *, private: bool) -> str:
+    """In privacy mode initials only: the screen faces the queue."""
+    if not private:
+        return row.list_name
+    return " ".join(f"{part[0].upper()}." for part in row.list_name.split() if part)
+
+
+def came_words(row: ListRow) -> str:
+    """When she came, or why she is not awaited."""
+    if row.came is not None:
+        return clock_time(row.came)
+    if row.line:
+        return tr("number {n} in line", n=row.line)
+    return tr("will not come") if row.status == RegistrationStatus.CANCELLED else ""
+
+
+def via_words(row: ListRow) -> str:
+    return words(VIA[row.via])
+
+
+def sheet_subtitle(board: BoardOfSession) -> str:
+    start = board.place.slot.start
+    return f"{board.title} · {short_date(start.date())} {clock_time(start)}"

@@ -1,0 +1,1 @@
+"""Today: what a receptionist sees in the morning."""

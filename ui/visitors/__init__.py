@@ -1,0 +1,1 @@
+"""Visitors: the omni box, the list, the card, the drawer in which people are registered."""

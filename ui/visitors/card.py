@@ -1,0 +1,273 @@
+"""The card of one person: who she is, her contacts (masked), family, coming events, last visits."""
+
+from uuid import UUID
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+
+from app.clock import wall_now
+from app.ids import new_id
+from app.language import clock_time, day_month, ntr, tr, words
+from app.permission import Permission
+from app.visitors.queries import Card as CardRow
+from app.visitors.queries import PastVisit, Relative, VisitorCard
+from app.visitors.visits import CheckIn, CheckOut
+from ui.accessibility.reveal import NeedsBox
+from ui.desk import QtDesk
+from ui.kit.buttons import Button
+from ui.kit.cards import Card, Chip, Disc, FlatCard, Hline
+from ui.kit.labels import IconLabel, Label
+from ui.kit.scroll import Scroll
+from ui.theme import px
+from ui.visitors.coming_events import ComingEvents
+from ui.visitors.shown import ROLES, language_words, masked_email, masked_phone
+
+SHOWN_VISITS = 4
+TWO_COLUMNS = 600
+"""Logical px of the card's own width; below it there is one column."""
+
+
+class PersonCard(QWidget):
+    """Empty until a person is chosen; made anew for each answer."""
+
+    go = Signal(str, object)
+    chosen = Signal(object)
+    edit_wanted = Signal()
+
+    def __init__(self, desk: QtDesk) -> None:
+        super().__init__()
+        self._desk = desk
+        self.visitor_id: UUID | None = None
+        self.card: CardRow | None = None
+        self._private = False
+        self._unmasked = False
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._frame = Card((2, 2, 2, 2))
+        self._column.addWidget(self._frame)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+
+    def show_visitor(self, visitor_id: UUID) -> None:
+        if visitor_id != self.visitor_id:
+            self._unmasked = False
+        self.visitor_id = visitor_id
+        self.reload()
+
+    def reload(self) -> None:
+        if self.visitor_id is not None:
+            self._desk.ask(VisitorCard(self.visitor_id), self._show)
+
+    def set_private(self, private: bool) -> None:
+        self._private = private
+        if self.card is not None:
+            self._show(self.card)
+
+    def setFocus(self, reason: Qt.FocusReason = Qt.FocusReason.OtherFocusReason) -> None:
+        if self.card is not None:
+            self._main.setFocus(reason)
+
+    def _show(self, card: CardRow | None) -> None:
+        if card is not None and card.row.id != self.visitor_id:
+            return
+        self.card = card
+        had_focus = self.isAncestorOf(self.window().focusWidget() or self.window())
+        frame = Card((2, 2, 2, 2), gap=0)
+        self._column.replaceWidget(self._frame, frame)
+        self._frame.deleteLater()
+        self._frame = frame
+        if card is None:
+            self.visitor_id = None
+            return
+        frame.column.addLayout(self._head(card))
+        frame.column.addWidget(Hline())
+        body = Scroll((22, 14, 18, 16), gap=14)
+        frame.column.addWidget(body, 1)
+        if self._private:
+            body.column.addWidget(Label(tr("Privacy mode: F8 shows the card."), role="sub"))
+            body.column.addStretch(1)
+            return
+        grid = QGridLayout()
+        grid.setHorizontalSpacing(px(22))
+        grid.setVerticalSpacing(px(16))
+        grid.setColumnStretch(0, 10)
+        grid.setColumnStretch(1, 9)
+        two = self.width() == 0 or self.width() >= px(TWO_COLUMNS)
+        parts = (self._contact(card), self._needs(card), self._family(card), self._events(card))
+        for place, part in enumerate(parts):
+            row, column = (place // 2, place % 2) if two else (place, 0)
+            grid.addWidget(part, row, column, Qt.AlignmentFlag.AlignTop)
+        body.column.addLayout(grid)
+        body.column.addWidget(self._visits(card))
+        body.column.addStretch(1)
+        if had_focus:
+            self._main.setFocus()
+
+    def _head(self, card: CardRow) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.setContentsMargins(px(22), px(14), px(22), px(14))
+        row.setSpacing(px(16))
+        row.addWidget(Disc(card.row.initials, 64))
+        middle = QVBoxLayout()
+        middle.setSpacing(px(4))
+        name = card.row.initials if self._private else card.row.name
+        middle.addWidget(Label(name, role="h1", wrap=True))
+        line = QHBoxLayout()
+        line.addWidget(Label(self._second(card), role="sub", wrap=False))
+        if card.row.since is not None:
+            since = tr("In the centre since {at}", at=clock_time(card.row.since))
+            line.addWidget(Chip(since, "ok", "check"))
+        line.addStretch(1)
+        middle.addLayout(line)
+        row.addLayout(middle, 1)
+        verbs = QVBoxLayout()
+        verbs.setSpacing(px(6))
+        self._main = self._main_verb(card)
+        verbs.addWidget(self._main)
+        register = Button(tr("Register for an event"), icon="event")
+        register.clicked.connect(lambda: self.go.emit("events", ("register", card.row.id)))
+        verbs.addWidget(register)
+        row.addLayout(verbs)
+        return row
+
+    def _main_verb(self, card: CardRow) -> Button:
+        at = self._desk.clock.now
+        if card.row.since is None:
+            button = Button(tr("Check in"), kind="primary", icon="login")
+            button.clicked.connect(lambda: self._desk.do(CheckIn(new_id(), card.row.id, at())))
+        else:
+            button = Button(tr("Check out"), kind="primary", icon="login")
+            button.setToolTip("F4")
+            button.clicked.connect(lambda: self._desk.do(CheckOut(card.row.id, at())))
+        return button
+
+    def _second(self, card: CardRow) -> str:
+        parts = []
+        if card.row.birth_year and not self._private:
+            age = wall_now(self._desk.clock).year - card.row.birth_year
+            parts.append(ntr("{n} year old", "{n} years old", age))
+        if card.row.town and not self._private:
+            parts.append(card.row.town)
+        parts.append(tr("No. {number}", number=f"{card.row.number:05}"))
+        return " · ".join(parts)
+
+    def _contact(self, card: CardRow) -> QWidget:
+        box, column = _section()
+        head = QHBoxLayout()
+        head.addWidget(Label(tr("Contact"), role="h2"), 1)
+        if self._desk.may(Permission.REGISTER_VISITORS):
+            edit = Button(tr("Edit"), kind="quiet", icon="edit")
+            edit.clicked.connect(self.edit_wanted)
+            head.addWidget(edit)
+        column.addLayout(head)
+        d = card.details
+        phone = d.phone if self._unmasked else masked_phone(d.phone)
+        email = d.email if self._unmasked else masked_email(d.email)
+        roles = ", ".join(words(ROLES[role]) for role in sorted(d.roles))
+        lines = (
+            ("phone", tr("Phone"), phone if d.phone else ""),
+            ("mail", tr("E-mail"), email if d.email else ""),
+            ("lang", tr("Language"), language_words(d.language)),
+            ("home", tr("Lives in"), d.town),
+            ("group", tr("Organisation"), card.organisation),
+            ("person", tr("Role"), roles),
+            ("lang", tr("Other names"), d.other_names),
+        )
+        grid = QGridLayout()
+        grid.setColumnStretch(2, 1)
+        grid.setVerticalSpacing(px(5))
+        shown = [one for one in lines if one[2]]
+        for place, (picture, name, value) in enumerate(shown):
+            grid.addWidget(IconLabel(picture, size=18), place, 0)
+            grid.addWidget(Label(name, role="sub"), place, 1)
+            grid.addWidget(Label(value, wrap=True), place, 2)
+        column.addLayout(grid)
+        if not shown:
+            column.addWidget(Label(tr("Nothing is written down."), role="sub"))
+        if (d.phone or d.email) and not self._unmasked:
+            show = Button(tr("Show whole"), kind="quiet", icon="eye")
+            show.clicked.connect(self._unmask)
+            column.addWidget(show, 0, Qt.AlignmentFlag.AlignLeft)
+        return box
+
+    def _unmask(self) -> None:
+        self._unmasked = True
+        if self.card is not None:
+            self._show(self.card)
+
+    def _needs(self, card: CardRow) -> QWidget:
+        box, column = _section()
+        if self._desk.may(Permission.SEE_NEEDS):
+            column.addWidget(NeedsBox(self._desk, card.row.id))
+        if self._desk.may(Permission.RECORD_NEEDS):
+            add = Button(tr("Record a need"), kind="quiet", icon="add")
+            add.setToolTip("F6")
+            add.clicked.connect(lambda: self.go.emit("needs", ("record", card.row.id)))
+            line = QHBoxLayout()
+            line.addWidget(add)
+            line.addWidget(Label("F6", role="kbd"))
+            line.addStretch(1)
+            column.addLayout(line)
+        return box
+
+    def _family(self, card: CardRow) -> QWidget:
+        box, column = _section()
+        column.addWidget(Label(tr("Family"), role="h2"))
+        for one in card.family:
+            link = Button(self._relative(one), kind="quiet", icon="person")
+            link.clicked.connect(lambda _=False, who=one.id: self.chosen.emit(who))
+            column.addWidget(link, 0, Qt.AlignmentFlag.AlignLeft)
+        if card.details.guardian_name:
+            text = tr("Guardian: {name}", name=card.details.guardian_name)
+            column.addWidget(Label(text, wrap=True))
+        elif not card.family:
+            column.addWidget(Label(tr("Nobody is written down."), role="sub"))
+        return box
+
+    def _relative(self, one: Relative) -> str:
+        age = wall_now(self._desk.clock).year - one.birth_year if one.birth_year else None
+        name = f"{one.name}, {age}" if age is not None else one.name
+        return f"{name} · {tr('guardian')}" if one.is_guardian else name
+
+    def _events(self, card: CardRow) -> QWidget:
+        coming = ComingEvents(self._desk, card.row.id)
+        coming.go.connect(self.go)
+        return coming
+
+    def _visits(self, card: CardRow) -> QWidget:
+        box, column = _section()
+        n = card.visit_count
+        head = QHBoxLayout()
+        head.addWidget(Label(tr("Last visits"), role="h2"))
+        head.addWidget(Label(ntr("{n} in all", "{n} in all", n), role="sub"))
+        head.addStretch(1)
+        column.addLayout(head)
+        row = QHBoxLayout()
+        row.setSpacing(px(8))
+        today = wall_now(self._desk.clock).date()
+        for visit in card.visits[:SHOWN_VISITS]:
+            flat = FlatCard()
+            day = visit.arrived.date()
+            flat.column.addWidget(Label(tr("Today") if day == today else day_month(day), role="h3"))
+            flat.column.addWidget(Label(_times(visit), role="sub"))
+            row.addWidget(flat, 1)
+        for _ in range(SHOWN_VISITS - len(card.visits)):
+            row.addStretch(1)
+        column.addLayout(row)
+        if not card.visits:
+            column.addWidget(Label(tr("Has not come yet."), role="sub"))
+        return box
+
+
+def _times(visit: PastVisit) -> str:
+    begin = clock_time(visit.arrived)
+    if visit.forgotten:
+        return f"{begin} – {tr('forgotten')}"
+    return f"{begin}–{clock_time(visit.left)}" if visit.left else tr("since {at}", at=begin)
+
+
+def _section() -> tuple[QWidget, QVBoxLayout]:
+    box = QWidget()
+    column = QVBoxLayout(box)
+    column.setContentsMargins(0, 0, 0, 0)
+    column.setSpacing(px(6))
+    return box, column

@@ -1,0 +1,74 @@
+"""The amber box: perhaps already registered. Alt+1 … 3 takes the person that is there."""
+
+from uuid import UUID
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from app.language import clock_time, day_month, tr, words
+from app.visitors.duplicates import Likeness
+from ui.kit.announce import announce
+from ui.kit.buttons import Button
+from ui.kit.cards import Note
+from ui.kit.labels import Label
+from ui.theme import px
+
+
+class DuplicateBox(Note):
+    """Hidden while nobody is alike."""
+
+    same = Signal(object)
+
+    def __init__(self) -> None:
+        super().__init__("warn", tr("Perhaps already registered"))
+        self._rows = QVBoxLayout()
+        self._rows.setSpacing(px(4))
+        self.column.addLayout(self._rows)
+        self._found: tuple[Likeness, ...] = ()
+        self.hide()
+
+    def show_likenesses(self, found: tuple[Likeness, ...]) -> None:
+        if found == self._found:
+            return
+        self._found = found
+        while self._rows.count():
+            old = self._rows.takeAt(0).widget()
+            if old is not None:
+                old.deleteLater()
+        for place, likeness in enumerate(found):
+            self._rows.addWidget(self._line(place, likeness))
+        self.setVisible(bool(found))
+        if found:
+            announce(self, f"{tr('Perhaps already registered')}: {found[0].row.name}")
+
+    def choose(self, place: int) -> None:
+        """Alt+1 … 3."""
+        if place < len(self._found):
+            self.same.emit(self._found[place].row.id)
+
+    def _line(self, place: int, likeness: Likeness) -> QWidget:
+        line = QWidget()
+        row = QHBoxLayout(line)
+        row.setContentsMargins(0, 0, 0, 0)
+        texts = QVBoxLayout()
+        texts.setSpacing(0)
+        texts.addWidget(Label(likeness.row.name, role="h3", wrap=True))
+        texts.addWidget(Label(_about(likeness), wrap=True))
+        row.addLayout(texts, 1)
+        row.addWidget(Label(f"Alt+{place + 1}", role="kbd"))
+        button = Button(tr("Same person"))
+        visitor_id: UUID = likeness.row.id
+        button.clicked.connect(lambda: self.same.emit(visitor_id))
+        row.addWidget(button)
+        return line
+
+
+def _about(likeness: Likeness) -> str:
+    row = likeness.row
+    parts = [str(row.birth_year) if row.birth_year else "", row.town]
+    if row.since is not None:
+        parts.append(tr("in the centre since {at}", at=clock_time(row.since)))
+    elif row.last is not None:
+        parts.append(tr("was here {day}", day=f"{day_month(row.last)} {row.last.year}"))
+    parts.append(words(likeness.reason))
+    return " · ".join(filter(None, parts))

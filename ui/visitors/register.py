@@ -1,0 +1,296 @@
+"""The drawer in which somebody is registered or changed: nothing required but one name."""
+
+from collections.abc import Callable
+from datetime import timedelta
+from uuid import UUID
+
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QHBoxLayout, QWidget
+
+from app.action import Change
+from app.clock import wall_now
+from app.errors import Refused
+from app.ids import new_id
+from app.language import tr, words
+from app.visitors.details import OrganisationDetails, VisitorDetails
+from app.visitors.duplicates import Likeness, PossibleDuplicates
+from app.visitors.model import Group, How
+from app.visitors.organisations import AddOrganisation, OrganisationRow, Organisations
+from app.visitors.queries import Card, Towns
+from app.visitors.register import EditVisitor, GroupsTold, RegisterVisitor
+from ui.desk import QtDesk
+from ui.kit.cards import Chip, Note
+from ui.kit.drawer import Drawer
+from ui.kit.forms import Choice, Field, SuggestField, TextField, Tick, YearField
+from ui.kit.labels import Label
+from ui.theme import px
+from ui.visitors.duplicate_box import DuplicateBox
+from ui.visitors.shown import LANGUAGES, ROLES, age_band, language_words
+from ui.visitors.told_groups import ToldGroups
+
+PAUSE_MS = 150
+GUARDED_UNTIL = 16
+
+
+class RegisterDrawer(Drawer):
+    """New when ``card`` is None; otherwise what is written on it is changed."""
+
+    registered = Signal(object)
+    same_person = Signal(object)
+
+    def __init__(self, caller: QWidget, desk: QtDesk, typed: str, card: Card | None = None) -> None:
+        super().__init__(caller, tr("Edit") if card else tr("New visitor"), width=480)
+        self._desk, self._card = desk, card
+        self._details = card.details if card else _from_typed(typed)
+        self._names()
+        self._duplicates = DuplicateBox()
+        self._duplicates.same.connect(self._is_same)
+        self.column.addWidget(self._duplicates)
+        self._year_and_town()
+        self._contact()
+        self._roles()
+        self._guardian()
+        self._groups = ToldGroups(wall_now(desk.clock).date())
+        self._groups.setVisible(card is None)
+        self.column.addWidget(self._groups)
+        self._notice = Tick(tr("I explained how the data is used"), on=False)
+        self._notice.setVisible(card is None)
+        self.column.addWidget(self._notice)
+        self._refusal = Note("danger", "")
+        self._refusal.hide()
+        self.column.addWidget(self._refusal)
+        self.column.addStretch(1)
+        self._verbs()
+        self._looking = QTimer(self, singleShot=True, interval=PAUSE_MS)
+        self._looking.timeout.connect(self._look_for_duplicates)
+        self._looking.start()
+        desk.ask(Organisations(), self._know_organisations)
+        desk.ask(Towns(), self._know_towns)
+
+    def open(self) -> None:
+        super().open()
+        if self._card is None and self._given.text():
+            (self._year if self._family.text() else self._family).setFocus()
+
+    def _names(self) -> None:
+        self._given = TextField(self._details.given_name)
+        self._family = TextField(self._details.family_name)
+        self._given_field = Field(tr("Name"), self._given)
+        row = QHBoxLayout()
+        row.setSpacing(px(12))
+        row.addWidget(self._given_field)
+        row.addWidget(Field(tr("Surname"), self._family))
+        self.column.addLayout(row)
+        for field in (self._given, self._family):
+            field.textChanged.connect(lambda _: self._looking.start())
+
+    def _year_and_town(self) -> None:
+        self._year = YearField(self._details.birth_year)
+        self._year.textChanged.connect(self._on_year)
+        self._town = SuggestField(self._details.town)
+        row = QHBoxLayout()
+        row.setSpacing(px(12))
+        self._year_field = Field(tr("Year of birth"), self._year)
+        row.addWidget(self._year_field)
+        row.addWidget(Field(tr("Town or parish"), self._town))
+        self.column.addLayout(row)
+        line = QHBoxLayout()
+        self._band = Chip("", "band")
+        self._sum = Label("", role="cap")
+        line.addWidget(self._band)
+        line.addWidget(self._sum)
+        line.addStretch(1)
+        self.column.addLayout(line)
+        self._on_year("")
+
+    def _contact(self) -> None:
+        self._phone = TextField(self._details.phone)
+        self._phone.textChanged.connect(lambda _: self._looking.start())
+        self._email = TextField(self._details.email)
+        row = QHBoxLayout()
+        row.setSpacing(px(12))
+        row.addWidget(Field(tr("Phone (if they wish)"), self._phone))
+        row.addWidget(Field(tr("E-mail (if they wish)"), self._email))
+        self.column.addLayout(row)
+        self._organisation = SuggestField()
+        options = [("", tr("not said"))] + [(code, language_words(code)) for code in LANGUAGES]
+        self._language = Choice(options, self._details.language)
+        row = QHBoxLayout()
+        row.setSpacing(px(12))
+        row.addWidget(Field(tr("Organisation"), self._organisation), 3)
+        row.addWidget(Field(tr("Language of contact"), self._language), 2)
+        self.column.addLayout(row)
+        self._other_names = TextField(self._details.other_names)
+        self.column.addWidget(Field(tr("Name in its own script, former names"), self._other_names))
+
+    def _roles(self) -> None:
+        self.column.addWidget(Label(tr("Role at the centre"), role="field"))
+        self._ticks = {}
+        row: QHBoxLayout | None = None
+        for place, (role, name) in enumerate(ROLES.items()):
+            if place % 3 == 0:
+                row = QHBoxLayout()
+                self.column.addLayout(row)
+            tick = Tick(words(name), on=role in self._details.roles)
+            self._ticks[role] = tick
+            if row is not None:
+                row.addWidget(tick, 1)
+        for _ in range(-len(ROLES) % 3):
+            if row is not None:
+                row.addStretch(1)
+
+    def _guardian(self) -> None:
+        self._guardian_name = TextField(self._details.guardian_name)
+        self._guardian_field = Field(tr("Parent or guardian"), self._guardian_name)
+        self.column.addWidget(self._guardian_field)
+        self._on_year("")
+
+    def _verbs(self) -> None:
+        if self._card is not None:
+            self.set_verbs(tr("Save"))
+            self.accepted.connect(self._save_edit)
+            return
+        self.set_verbs(tr("Register and check in"), tr("Only save"))
+        self.accepted.connect(lambda: self._register(check_in=True))
+        self.other.clicked.connect(lambda: self._register(check_in=False))
+        for place in range(3):
+            shortcut = QShortcut(QKeySequence(f"Alt+{place + 1}"), self)
+            shortcut.activated.connect(lambda n=place: self._duplicates.choose(n))
+
+    # what was asked
+
+    def _know_organisations(self, rows: tuple[OrganisationRow, ...]) -> None:
+        self._organisation.set_options([(row.id, row.name) for row in rows])
+        if self._details.organisation_id and not self._organisation.text():
+            self._organisation.set_value(self._details.organisation_id)
+
+    def _know_towns(self, towns: tuple[str, ...]) -> None:
+        self._town.set_options([(town, town) for town in towns])
+        if self._card is None and towns and not self._town.text():
+            self._town.setText(towns[0])
+
+    def _look_for_duplicates(self) -> None:
+        if self._card is None:
+            question = PossibleDuplicates(
+                self._given.text(), self._family.text(), self._phone.text(), self._year.year()
+            )
+            self._desk.ask(question, self._show_duplicates)
+
+    def _show_duplicates(self, found: tuple[Likeness, ...]) -> None:
+        self._duplicates.show_likenesses(found)
+
+    def _is_same(self, visitor_id: UUID) -> None:
+        self.dismiss()
+        self.same_person.emit(visitor_id)
+
+    def _on_year(self, _text: str) -> None:
+        year, today = self._year.year(), wall_now(self._desk.clock).year
+        odd = bool(self._year.text()) and (year is None or not 1900 <= year <= today)
+        self._year_field.set_error(tr("Four digits, such as 1987.")) if odd else (
+            self._year_field.clear_error()
+        )
+        known = year is not None and not odd
+        self._band.setVisible(known)
+        self._sum.setVisible(known)
+        if year is not None and known:
+            self._band.set_text(age_band(today - year))
+            self._sum.setText(
+                tr("{now} − {year} = {age} years", now=today, year=year, age=today - year)
+            )
+        if hasattr(self, "_guardian_field"):
+            young = known and year is not None and today - year < GUARDED_UNTIL
+            self._guardian_field.setVisible(young or bool(self._guardian_name.text()))
+        if hasattr(self, "_looking"):
+            self._looking.start()
+
+    # saving
+
+    def _wanted(self, organisation_id: UUID | None) -> VisitorDetails:
+        return VisitorDetails(
+            given_name=self._given.text(),
+            family_name=self._family.text(),
+            other_names=self._other_names.text(),
+            birth_year=self._year.year(),
+            town=self._town.text(),
+            phone=self._phone.text(),
+            email=self._email.text(),
+            language=self._language.value() or "",
+            roles=frozenset(role for role, tick in self._ticks.items() if tick.isChecked()),
+            organisation_id=organisation_id,
+            guardian_id=self._details.guardian_id,
+            guardian_name=self._guardian_name.text(),
+        )
+
+    def _with_organisation(self, then: Callable[[UUID | None], None]) -> None:
+        """A name that is not known yet becomes an organisation first."""
+        name = self._organisation.text().strip()
+        known = self._organisation.value()
+        if not name or known is not None:
+            then(known)
+            return
+        made = new_id()
+        self._desk.do(
+            AddOrganisation(made, OrganisationDetails(name)), lambda _: then(made), self._refused
+        )
+
+    def _register(self, *, check_in: bool) -> None:
+        self._with_organisation(lambda organisation: self._do_register(organisation, check_in))
+
+    def _do_register(self, organisation_id: UUID | None, check_in: bool) -> None:
+        visitor_id = new_id()
+        action = RegisterVisitor(
+            visitor_id,
+            self._wanted(organisation_id),
+            self._desk.clock.now(),
+            new_id() if check_in else None,
+            self._told(),
+            self._notice.isChecked(),
+        )
+        self._desk.do(action, lambda change: self._done(change, visitor_id), self._refused)
+
+    def _told(self) -> GroupsTold | None:
+        groups: frozenset[Group] = self._groups.groups()
+        if not groups:
+            return None
+        today = wall_now(self._desk.clock).date()
+        how: How = self._groups.how()
+        return GroupsTold(groups, new_id(), how, today + timedelta(days=365))
+
+    def _save_edit(self) -> None:
+        self._with_organisation(self._do_edit)
+
+    def _do_edit(self, organisation_id: UUID | None) -> None:
+        if self._card is None:
+            return
+        wanted = self._wanted(organisation_id)
+        if wanted == self._card.details:
+            self.dismiss()
+            return
+        action = EditVisitor(self._card.row.id, self._card.details, wanted)
+        self._desk.do(action, lambda _: self.dismiss(), self._refused)
+
+    def _done(self, _change: Change, visitor_id: UUID) -> None:
+        self.registered.emit(visitor_id)
+        self.dismiss()
+
+    def _refused(self, refusal: Refused) -> None:
+        self._say(str(refusal))
+        if not (self._given.text().strip() or self._family.text().strip()):
+            self._given.setFocus()
+
+    def _say(self, text: str) -> None:
+        self._refusal.say(text)
+        self._refusal.show()
+        self.form.ensureWidgetVisible(self._refusal)
+
+
+def _from_typed(typed: str) -> VisitorDetails:
+    """``Anna Bērziņa`` typed in the omni box: the last word is the surname. Digits are a telephone."""
+    text = typed.strip()
+    if any(letter.isdigit() for letter in text):
+        return VisitorDetails("", phone=text)
+    parts = [part[:1].upper() + part[1:] for part in text.split()]
+    if len(parts) < 2:
+        return VisitorDetails(text[:1].upper() + text[1:])
+    return VisitorDetails(" ".join(parts[:-1]), parts[-1])
