@@ -64,7 +64,7 @@ def _parser() -> argparse.ArgumentParser:
 @contextmanager
 def _signed_in(wanted: argparse.Namespace) -> "Iterator[Desk]":
     from app.desk import Desk
-    from app.staff.sign_in import sign_in
+    from app.sign_in import sign_in
 
     clock = SystemClock()
     user = wanted.user or input(tr("User name") + ": ")

@@ -14,6 +14,7 @@ from app.language import tr, words
 from ui.desk import QtDesk
 from ui.keys_page import KeysDrawer
 from ui.kit.tab import Tab
+from ui.kit.undo_keys import forget_typing
 from ui.last_action import LastAction
 from ui.sidebar import Sidebar
 from ui.tabs import TABS
@@ -28,6 +29,7 @@ class DeskView(QWidget):
 
     language_chosen = Signal(object)
     settings_changed = Signal(object)
+    size_wanted = Signal(int)
     lock_wanted = Signal()
     sign_out_wanted = Signal()
 
@@ -37,7 +39,7 @@ class DeskView(QWidget):
         self.desk = desk
         self.private = False
         self._narrow = narrow
-        self._names = CentreNames("", "")
+        self._names = CentreNames()
         self._tabs: dict[str, Tab] = {}
         self._pages = QStackedWidget()
         self._row = QHBoxLayout(self)
@@ -153,6 +155,7 @@ class DeskView(QWidget):
             self._tab("visitors").filter_by(text)
 
     def _on_change(self, change: Change) -> None:
+        forget_typing()
         self.last_action.say(words(change.message), "ok", can_undo=change.undo is not None)
         self.top_bar.tick()
         self._on_topics(change.topics)
@@ -210,6 +213,10 @@ class DeskView(QWidget):
             "Ctrl+Y": self.desk.redo,
             "Ctrl+Shift+Z": self.desk.redo,
         }
+        for key in ("Ctrl++", "Ctrl+="):
+            keys[key] = lambda: self.size_wanted.emit(1)
+        keys["Ctrl+-"] = lambda: self.size_wanted.emit(-1)
+        keys["Ctrl+0"] = lambda: self.size_wanted.emit(0)
         for number, place in enumerate(TABS, 1):
             keys[f"Ctrl+{number}"] = lambda name=place.name: self.show_tab(name)
         for key, band in BANDS_BY_KEY.items():

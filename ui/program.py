@@ -16,11 +16,12 @@ from PySide6.QtWidgets import QApplication
 
 from app.clock import Clock, SystemClock
 from app.errors import Refused
-from app.folders import Folders, folders_in, own_folders
+from app.folders import Folders, own_folders
 from app.language import Language, use
 from app.settings import SIZES, Settings, read_settings, write_settings
 from ui import theme
 from ui.answers import Answers
+from ui.kit.accessible import describe_kit
 from ui.kit.undo_keys import install_undo_keys
 from ui.window import Window
 
@@ -37,8 +38,9 @@ def open_desk(*, demo: bool = False, address: str = "") -> int:
     """Open the window and stay until it is closed. A demo leaves nothing behind."""
     if demo:
         root = Path(tempfile.mkdtemp(prefix="kopa-demo-"))
+        folders = Folders(root, own_folders().cache)
         try:
-            return _open(Program(folders_in(root), SystemClock(), demo=True))
+            return _open(Program(folders, SystemClock(), demo=True))
         finally:
             shutil.rmtree(root, ignore_errors=True)
     return _open(Program(own_folders(), SystemClock(), address=address))
@@ -133,7 +135,7 @@ class Program(QObject):
         """Import the ORM while a password is typed."""
 
         def importing() -> None:
-            import app.staff.sign_in
+            import app.sign_in
 
             import app.tables  # noqa: F401
 
@@ -141,7 +143,7 @@ class Program(QObject):
 
     def _sign_in(self, user_name: str, password: str) -> None:
         def job() -> Any:
-            from app.staff.sign_in import sign_in
+            from app.sign_in import sign_in
 
             return sign_in(self.address or self.folders, user_name, password, self.clock)
 
@@ -150,7 +152,7 @@ class Program(QObject):
 
     def _recover(self, code: str, user_name: str, password: str) -> None:
         def job() -> Any:
-            from app.staff.sign_in import sign_in_with_recovery
+            from app.sign_in import sign_in_with_recovery
 
             return sign_in_with_recovery(self.folders, code, user_name, password, self.clock)
 
@@ -158,7 +160,7 @@ class Program(QObject):
 
     def _first_start(self, wanted: Any) -> None:
         def job() -> Any:
-            from app.staff.sign_in import first_start
+            from app.sign_in import first_start
 
             return first_start(self.folders, wanted, self.clock)
 
@@ -232,7 +234,7 @@ class Program(QObject):
         user_name = self.settings.last_user_name
 
         def job() -> bool:
-            from app.staff.sign_in import password_is_right
+            from app.sign_in import password_is_right
 
             return password_is_right(self.address or self.folders, user_name, password)
 
@@ -281,6 +283,7 @@ class Program(QObject):
         use(Language(self.settings.language))
         theme.apply(self.app, self.settings.look, self.settings.size / 100, self.folders.cache)
         install_undo_keys(self.app)
+        describe_kit()
         self.window.setWindowIcon(QIcon(str(theme.MARK_FILE)))
 
     def _on_resized(self, roomy: bool) -> None:

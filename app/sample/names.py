@@ -2,30 +2,152 @@
 
 from app.visitors.model import OrganisationKind
 
-LATVIAN_WOMEN = (
-    "Anna Ilze Līga Inese Dace Ieva Kristīne Zane Sanita Evija Laura Agnese Māra Aija Inga Baiba Rūta "
-    "Sarmīte Vija Ausma Zenta Skaidrīte Velta Biruta Valentīna Ilga Elīza Keita Paula Annija Marta "
-    "Sofija Emīlija Estere Līva Elza Madara Santa Guna Ina"
-).split()
-LATVIAN_MEN = (
-    "Jānis Pēteris Andris Juris Aivars Kārlis Toms Niks Artis Kaspars Edgars Mārtiņš Roberts Emīls "
-    "Gustavs Markuss Valdis Imants Zigurds Vitālijs Antons Staņislavs Donāts Kristaps Raivis Oskars "
-    "Ernests Rihards Ralfs Dāvis"
-).split()
-LATVIAN_FAMILIES = (
-    "Bērziņš/Bērziņa Kalniņš/Kalniņa Ozoliņš/Ozoliņa Liepiņš/Liepiņa Krūmiņš/Krūmiņa Vucāns/Vucāne "
-    "Pastars/Pastare Rubenis/Rubene Skutelis/Skutele Upenieks/Upeniece Stafeckis/Stafecka Briška/Briška "
-    "Vilcāns/Vilcāne Zeimulis/Zeimule Kokins/Kokina Indriks/Indrika Soms/Soma Sparāns/Sparāne "
-    "Mūrnieks/Mūrniece Lazdāns/Lazdāne Ancāns/Ancāne Vaivods/Vaivode Šņepsts/Šņepste Ābele/Ābele "
-    "Usārs/Usāre Trūps/Trūpa Jaunzems/Jaunzeme Latkovskis/Latkovska Kivlenieks/Kivleniece Žukovskis/Žukovska"
-).split()
-UKRAINIAN_WOMEN = (
-    "Оксана Юлія Олена Наталія Ірина Тетяна Соломія Дарина Марія Софія Катерина Ганна".split()
-)
-UKRAINIAN_MEN = "Тарас Андрій Дмитро Олександр Богдан Максим Назар Іван Ярослав Микола".split()
-UKRAINIAN_FAMILIES = (
-    "Шевченко Бондаренко Коваленко Ткаченко Мельник Кравчук Гончар Лисенко Їжакевич Щербак Савчук Дячук"
-).split()
+LATVIAN_WOMEN = [
+    "Anna",
+    "Ilze",
+    "Līga",
+    "Inese",
+    "Dace",
+    "Ieva",
+    "Kristīne",
+    "Zane",
+    "Sanita",
+    "Evija",
+    "Laura",
+    "Agnese",
+    "Māra",
+    "Aija",
+    "Inga",
+    "Baiba",
+    "Rūta",
+    "Sarmīte",
+    "Vija",
+    "Ausma",
+    "Zenta",
+    "Skaidrīte",
+    "Velta",
+    "Biruta",
+    "Valentīna",
+    "Ilga",
+    "Elīza",
+    "Keita",
+    "Paula",
+    "Annija",
+    "Marta",
+    "Sofija",
+    "Emīlija",
+    "Estere",
+    "Līva",
+    "Elza",
+    "Madara",
+    "Santa",
+    "Guna",
+    "Ina",
+]
+LATVIAN_MEN = [
+    "Jānis",
+    "Pēteris",
+    "Andris",
+    "Juris",
+    "Aivars",
+    "Kārlis",
+    "Toms",
+    "Niks",
+    "Artis",
+    "Kaspars",
+    "Edgars",
+    "Mārtiņš",
+    "Roberts",
+    "Emīls",
+    "Gustavs",
+    "Markuss",
+    "Valdis",
+    "Imants",
+    "Zigurds",
+    "Vitālijs",
+    "Antons",
+    "Staņislavs",
+    "Donāts",
+    "Kristaps",
+    "Raivis",
+    "Oskars",
+    "Ernests",
+    "Rihards",
+    "Ralfs",
+    "Dāvis",
+]
+LATVIAN_FAMILIES = [
+    "Bērziņš/Bērziņa",
+    "Kalniņš/Kalniņa",
+    "Ozoliņš/Ozoliņa",
+    "Liepiņš/Liepiņa",
+    "Krūmiņš/Krūmiņa",
+    "Vucāns/Vucāne",
+    "Pastars/Pastare",
+    "Rubenis/Rubene",
+    "Skutelis/Skutele",
+    "Upenieks/Upeniece",
+    "Stafeckis/Stafecka",
+    "Briška/Briška",
+    "Vilcāns/Vilcāne",
+    "Zeimulis/Zeimule",
+    "Kokins/Kokina",
+    "Indriks/Indrika",
+    "Soms/Soma",
+    "Sparāns/Sparāne",
+    "Mūrnieks/Mūrniece",
+    "Lazdāns/Lazdāne",
+    "Ancāns/Ancāne",
+    "Vaivods/Vaivode",
+    "Šņepsts/Šņepste",
+    "Ābele/Ābele",
+    "Usārs/Usāre",
+    "Trūps/Trūpa",
+    "Jaunzems/Jaunzeme",
+    "Latkovskis/Latkovska",
+    "Kivlenieks/Kivleniece",
+    "Žukovskis/Žukovska",
+]
+UKRAINIAN_WOMEN = [
+    "Оксана",
+    "Юлія",
+    "Олена",
+    "Наталія",
+    "Ірина",
+    "Тетяна",
+    "Соломія",
+    "Дарина",
+    "Марія",
+    "Софія",
+    "Катерина",
+    "Ганна",
+]
+UKRAINIAN_MEN = [
+    "Тарас",
+    "Андрій",
+    "Дмитро",
+    "Олександр",
+    "Богдан",
+    "Максим",
+    "Назар",
+    "Іван",
+    "Ярослав",
+    "Микола",
+]
+UKRAINIAN_FAMILIES = [
+    "Шевченко",
+    "Бондаренко",
+    "Коваленко",
+    "Ткаченко",
+    "Мельник",
+    "Кравчук",
+    "Гончар",
+    "Лисенко",
+    "Їжакевич",
+    "Щербак",
+    "Савчук",
+    "Дячук",
+]
 PASSPORT = {
     "Оксана": "Oksana",
     "Юлія": "Yuliia",

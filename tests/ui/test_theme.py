@@ -7,10 +7,10 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtGui import QPalette
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLineEdit
 from pytestqt.qtbot import QtBot
 
-from ui import theme
+from ui import theme, theme_sheet
 from ui.theme_tokens import LOOKS, Tokens
 
 READ = 4.5
@@ -57,6 +57,13 @@ def test_every_kind_of_booking_can_be_read(look: Tokens) -> None:
         assert contrast(tint.bar, tint.fill) >= SEEN
 
 
+@pytest.mark.parametrize("look", LOOKS.values(), ids=lambda look: look.name)
+def test_every_target_group_can_be_read(look: Tokens) -> None:
+    assert look.groups.keys() == LOOKS["light"].groups.keys()
+    for tint in look.groups.values():
+        assert contrast(tint.ink, tint.fill) >= READ
+
+
 @pytest.mark.parametrize("name", LOOKS)
 @pytest.mark.parametrize("size", [1.0, 2.0])
 def test_the_sheet_is_whole(qtbot: QtBot, tmp_path: Path, name: str, size: float) -> None:
@@ -68,6 +75,37 @@ def test_the_sheet_is_whole(qtbot: QtBot, tmp_path: Path, name: str, size: float
     assert "text-transform: none" in sheet
     assert app.palette().color(QPalette.ColorRole.Text).name().upper() == LOOKS[name].text
     assert theme.px(10) == 10 * size
+    theme.apply(app, "light", 1.0, tmp_path)
+
+
+def test_the_focus_does_not_change_the_size_of_a_field(qtbot: QtBot, tmp_path: Path) -> None:
+    app = QApplication.instance()
+    assert isinstance(app, QApplication)
+    theme.apply(app, "light", 1.25, tmp_path)
+    field = QLineEdit()
+    qtbot.addWidget(field)
+    with qtbot.waitActive(field):
+        field.show()
+        field.activateWindow()
+    field.clearFocus()
+    calm = field.sizeHint()
+    field.setFocus()
+    assert field.sizeHint() == calm
+    theme.apply(app, "light", 1.0, tmp_path)
+
+
+def test_lengths_without_and_with_a_border() -> None:
+    sheet = "QLineEdit { color: @text@; height: 34u; } :focus { height: 34u-4; }"
+    assert theme_sheet.filled(sheet, LOOKS["light"], 1.5) == (
+        "QLineEdit { color: #15201F; height: 51px; } :focus { height: 47px; }"
+    )
+
+
+def test_the_system_decides_when_it_is_asked(qtbot: QtBot, tmp_path: Path) -> None:
+    app = QApplication.instance()
+    assert isinstance(app, QApplication)
+    theme.apply(app, "system", 1.0, tmp_path)
+    assert theme.tokens().name == theme.system_look(app)
     theme.apply(app, "light", 1.0, tmp_path)
 
 

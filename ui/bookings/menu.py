@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QMenu, QWidget
 
 from app.action import Action
@@ -20,6 +21,7 @@ def menu_for(
 ) -> QMenu:
     """``steer`` does what a key does; ``do`` performs an action at once."""
     menu = QMenu(parent)
+    menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
 
     def key(text: str, letter: str, verb: Verb) -> None:
         menu.addAction(f"{text}\t{letter}").triggered.connect(lambda: steer(verb))

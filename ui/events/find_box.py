@@ -13,7 +13,7 @@ from ui.kit.announce import announce
 from ui.kit.labels import Label
 from ui.kit.lists import RowList, RowLook
 from ui.theme import px
-from ui.visitors.omni import why_not
+from ui.visitors.omni import may_check_in, why_not
 from ui.visitors.shown import row_look
 
 MOST_ROWS = 6
@@ -105,7 +105,7 @@ class FindBox(QLineEdit):
             self._enter_waits = True
             return
         row = self._popup.list.current_row() if self._popup else None
-        if row is None:
+        if row is None or not may_check_in(self._matches, chosen=True):
             self.said.emit(why_not(self._matches), "warn")
             return
         self._take(row)

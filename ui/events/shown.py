@@ -16,7 +16,6 @@ from app.language import (
     tr,
     words,
 )
-from app.visitors.model import Band
 
 VIA: dict[Via, Message] = {
     Via.PHONE: say("phone"),
@@ -25,12 +24,6 @@ VIA: dict[Via, Message] = {
     Via.SCHOOL: say("school"),
     Via.WALK_IN: say("walk-in"),
 }
-BANDS: tuple[tuple[Band, Message], ...] = (
-    (Band.CHILD, say("Child")),
-    (Band.YOUTH, say("Young person")),
-    (Band.ADULT, say("Adult")),
-    (Band.SENIOR, say("Senior")),
-)
 
 
 def day_heading(day: date, today: date) -> str:

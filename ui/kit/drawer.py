@@ -135,12 +135,14 @@ class Drawer(QWidget):
         self.panel.setGeometry(whole.width() - width, 0, width, whole.height())
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if not self.__dict__.get("_open"):
+            return False  # closed, or the window is being taken apart
         if watched is self._caller and event.type() == QEvent.Type.Hide:
             focused = QApplication.focusWidget()
             inside = focused is not None and self.isAncestorOf(focused)
             self._last_inside = focused if inside else None
             self.hide()
-        elif watched is self._caller and event.type() == QEvent.Type.Show and self._open:
+        elif watched is self._caller and event.type() == QEvent.Type.Show:
             self._place()
             self.show()
             self.raise_()

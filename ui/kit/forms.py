@@ -80,6 +80,10 @@ class TextField(QLineEdit):
         self.setMaxLength(LONGEST * 60)
         self.setCursorPosition(0)
 
+    def clear(self) -> None:
+        """Emptied by the program: Ctrl+Z must not bring the letters back, as Qt's own would."""
+        self.setText("")
+
 
 class LongTextField(QPlainTextEdit):
     """Several lines; Tab leaves it."""

@@ -147,7 +147,7 @@ def _title(painter: QPainter, room: QRectF, look: RowLook) -> None:
 def _line(painter: QPainter, room: QRectF, text: str, matched: tuple[str, ...]) -> None:
     metrics = painter.fontMetrics()
     shown = metrics.elidedText(text, Qt.TextElideMode.ElideRight, int(room.width()))
-    for begin, end in _marks(shown, matched):
+    for begin, end in found_in(shown, matched):
         left = metrics.horizontalAdvance(shown[:begin])
         width = metrics.horizontalAdvance(shown[:end]) - left
         mark = QRectF(room.left() + left - 1, room.top() + 2, width + 2, room.height() - 4)
@@ -158,7 +158,7 @@ def _line(painter: QPainter, room: QRectF, text: str, matched: tuple[str, ...]) 
     painter.drawText(room, LEFT, shown)
 
 
-def _marks(text: str, matched: tuple[str, ...]) -> list[tuple[int, int]]:
+def found_in(text: str, matched: tuple[str, ...]) -> list[tuple[int, int]]:
     found = []
     begin = 0
     for word in text.split(" "):

@@ -26,6 +26,10 @@ class SearchLine(QLineEdit):
         self._key.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self.setTextMargins(0, 0, px(44) if key else 0, 0)
 
+    def clear(self) -> None:
+        """Emptied by the program: Ctrl+Z must not bring the letters back, as Qt's own would."""
+        self.setText("")
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._key.resize(px(34), px(24))

@@ -146,7 +146,7 @@ class Table(QTableView):
     def _cell(self, row: Any, place: int) -> str:
         column = self._columns[place]
         if column.tick is not None:
-            return tr("yes") if column.tick(row) else tr("no")
+            return tr("ticked") if column.tick(row) else tr("not ticked")
         return column.text(row)
 
     def _sentence(self, row: Any) -> str:

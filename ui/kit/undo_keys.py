@@ -35,7 +35,7 @@ def _takes_text(watched: QObject) -> bool:
 
 
 def _typed(field: QObject) -> bool:
-    """Qt's own mark: set by typing, taken away by ``setText`` and ``clear``."""
+    """Qt's own mark: set by typing, taken away by ``setText`` and ``forget_typing``."""
     if isinstance(field, QAbstractSpinBox | QComboBox):
         line = field.lineEdit()
         return line is not None and _typed(line)

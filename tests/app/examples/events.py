@@ -18,6 +18,7 @@ from app.events.registering import (
     RestoreRegistration,
 )
 from app.events.sheets import IssueSheet
+from app.events.waiting import GivePlace, WaitAgain
 from app.ids import new_id
 from app.visitors.model import Band
 from tests.making.bookings import make_room, slot
@@ -96,6 +97,18 @@ def _restore_registration(desk: Desk) -> Action:
     return RestoreRegistration(found)
 
 
+def _give_place(desk: Desk) -> Action:
+    event = make_event(desk, capacity=1)
+    first = make_registration(desk, event.event_id, make_visitor(desk))
+    other = make_registration(desk, event.event_id, make_visitor(desk, given="Pēteris"))
+    desk.do(CancelRegistration(first))
+    return GivePlace(other)
+
+
+def _wait_again(desk: Desk) -> Action:
+    return WaitAgain(make_registration(desk, make_event(desk).event_id, make_visitor(desk)))
+
+
 def _mark_present(desk: Desk) -> Action:
     """A walk-in: the registration comes and goes with the tick."""
     event = make_event(desk)
@@ -142,6 +155,8 @@ EXAMPLES: dict[type, Callable[[Desk], Action]] = {
     PutBackRegistration: _put_back_registration,
     CancelRegistration: _waiting,
     RestoreRegistration: _restore_registration,
+    GivePlace: _give_place,
+    WaitAgain: _wait_again,
     MarkPresent: _mark_present,
     UnmarkPresent: _unmark_present,
     MarkPresentAgain: _mark_again,

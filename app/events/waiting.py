@@ -1,0 +1,58 @@
+"""The waiting list: giving somebody a place, and letting her wait again."""
+
+from dataclasses import dataclass
+from typing import ClassVar
+from uuid import UUID
+
+from sqlalchemy.orm import Session
+
+from app.action import Change
+from app.errors import Refused
+from app.events.model import RegistrationStatus
+from app.events.record import refuse_if_cancelled
+from app.events.registering import change, own_registration, taken
+from app.language import say
+from app.permission import Permission
+from app.visitors.visits import named
+
+
+@dataclass(frozen=True)
+class GivePlace:
+    """Somebody who waited has a place now, when there is one."""
+
+    registration_id: UUID
+    permission: ClassVar[Permission] = Permission.MARK_ATTENDANCE
+
+    def perform(self, session: Session) -> Change:
+        found = own_registration(session, self.registration_id)
+        refuse_if_cancelled(found.event)
+        if found.status != RegistrationStatus.WAITLISTED:
+            raise Refused(say("{who} does not wait for a place.", who=named(found.visitor)))
+        capacity = found.event.capacity
+        if capacity is not None and taken(session, found.event_id) >= capacity:
+            raise Refused(
+                say("“{title}” is still full. Make more places first.", title=found.event.title)
+            )
+        found.status = RegistrationStatus.REGISTERED
+        message = say(
+            "{who} has a place: “{title}”", who=named(found.visitor), title=found.event.title
+        )
+        return change(found, message, WaitAgain(found.id))
+
+
+@dataclass(frozen=True)
+class WaitAgain:
+    """She stands on the waiting list again, where she was."""
+
+    registration_id: UUID
+    permission: ClassVar[Permission] = Permission.MARK_ATTENDANCE
+
+    def perform(self, session: Session) -> Change:
+        found = own_registration(session, self.registration_id)
+        if found.status != RegistrationStatus.REGISTERED:
+            raise Refused(say("{who} has no place.", who=named(found.visitor)))
+        found.status = RegistrationStatus.WAITLISTED
+        message = say(
+            "{who} waits again: “{title}”", who=named(found.visitor), title=found.event.title
+        )
+        return change(found, message, GivePlace(found.id))

@@ -1,0 +1,32 @@
+"""The sample centre itself, its hours, and Inese Gavare, who founded it."""
+
+from app.centre.details import USUAL_WEEK, CentreDetails, StaffDetails
+from app.desk import Desk
+from app.ids import new_id
+from app.permission import Role, SignedIn
+from app.staff.actions import AddStaff, FoundCentre
+
+CENTRE = CentreDetails(
+    name="Preiļu novada kopienas resursu centrs",
+    short_name="Resursu centrs",
+    municipality="Preiļu novads",
+    address="Kārsavas iela 4, Preiļi",
+    name_in_english="Preiļi Community Resource Centre",
+    name_in_ukrainian="Громадський ресурсний центр Прейльського краю",
+)
+NOBODY_SIGNS_IN_WITH_IT = "-"
+"""No hash: the sample is opened without a password."""
+
+
+def found(desk: Desk) -> None:
+    """Make the centre and sign Inese in."""
+    staff_id = new_id()
+    inese = StaffDetails("Inese", "Gavare", "inese", frozenset(Role))
+    desk.do(FoundCentre(CENTRE, USUAL_WEEK, staff_id, inese, NOBODY_SIGNS_IN_WITH_IT))
+    desk.sign_in(SignedIn(staff_id, "Inese Gavare", frozenset(Role)))
+    others = (
+        StaffDetails("Kārlis", "Soms", "karlis", frozenset({Role.FRONT_DESK})),
+        StaffDetails("Madara", "Skutele", "madara", frozenset({Role.COORDINATOR})),
+    )
+    for person in others:
+        desk.do(AddStaff(new_id(), person, NOBODY_SIGNS_IN_WITH_IT))

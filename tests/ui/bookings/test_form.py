@@ -1,0 +1,82 @@
+"""The booking form: it answers while one chooses, and keeps what was typed."""
+
+from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
+
+from app.bookings.queries import DayBoard
+from app.desk import Desk
+from app.slot import Place
+from tests.making.bookings import THURSDAY, at, make_booking, slot
+from tests.ui.bookings.by_hand import K, Rooms, Show, answer_of, press
+from tests.ui.conftest import settle
+from ui.bookings.form import BookingDrawer
+from ui.desk import QtDesk
+
+
+def test_the_form_answers_while_one_chooses(
+    show: Show, rooms: Rooms, file_desk: Desk, qt_desk: QtDesk, qtbot: QtBot
+) -> None:
+    make_booking(file_desk, rooms["Hall"], "12:00", "14:00", "Exam")
+    tab = show()
+    tab.book(Place(rooms["Hall"], slot("13:00", "15:00")))
+    drawer = tab.drawers.shown
+    assert isinstance(drawer, BookingDrawer)
+    settle(qt_desk, qtbot)
+    note = drawer.place.answer.note
+    assert note is not None
+    assert note.label.text() == "Hall is taken: “Exam”, 12:00–14:00."
+    drawer.place.answer.taken.emit(Place(rooms["Class"], slot("13:00", "15:00")))
+    qtbot.waitUntil(lambda: "is free" in answer_of(drawer))
+    assert answer_of(drawer) == "The room is free from 13:00 to 15:00"
+    drawer.place.start.set_time(at("16:00").time())
+    drawer.place.start.changed.emit(at("16:00").time())
+    assert drawer.place.end.at() == at("18:00").time()
+
+
+def test_a_refused_form_keeps_what_was_typed_and_offers_a_way_out(
+    show: Show, rooms: Rooms, file_desk: Desk, qt_desk: QtDesk, qtbot: QtBot
+) -> None:
+    tab = show()
+    tab.book(Place(rooms["Hall"], slot("13:00", "15:00")))
+    drawer = tab.drawers.shown
+    assert isinstance(drawer, BookingDrawer)
+    drawer.keep()
+    assert file_desk.ask(DayBoard(THURSDAY)).cards == ()
+    QTest.keyClicks(drawer.name, "Rehearsal")
+    settle(qt_desk, qtbot)
+    make_booking(file_desk, rooms["Hall"], "14:00", "15:00", "Quicker")
+    drawer.keep()
+    settle(qt_desk, qtbot)
+    assert drawer.isVisible()
+    assert drawer.name.text() == "Rehearsal"
+    refusal = drawer.refusal
+    assert refusal is not None
+    assert "“Quicker”" in refusal.label.text()
+    drawer.offers[0].click()
+    settle(qt_desk, qtbot)
+    cards = {card.title: card.room_id for card in file_desk.ask(DayBoard(THURSDAY)).cards}
+    assert cards == {"Quicker": rooms["Hall"], "Rehearsal": rooms["Class"]}
+
+
+def test_opening_a_booking_and_saving_a_change(
+    show: Show, rooms: Rooms, file_desk: Desk, qt_desk: QtDesk, qtbot: QtBot
+) -> None:
+    choir = make_booking(file_desk, rooms["Hall"], "10:00", "11:00", holder="Seniors", people=5)
+    tab = show()
+    tab.planner.choose(choir)
+    press(tab, K.Key_Return)
+    settle(qt_desk, qtbot)
+    drawer = tab.drawers.shown
+    assert isinstance(drawer, BookingDrawer)
+    assert drawer.holder.text() == "Seniors"
+    drawer.name.setText("Mixed choir")
+    drawer.pending.click()
+    drawer.keep()
+    settle(qt_desk, qtbot)
+    (card,) = file_desk.ask(DayBoard(THURSDAY)).cards
+    assert (card.title, card.pending, card.people, card.holder) == (
+        "Mixed choir",
+        True,
+        5,
+        "Seniors",
+    )

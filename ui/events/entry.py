@@ -1,0 +1,104 @@
+"""Where people are entered: register or present, the find box, and heads without a name."""
+
+from collections.abc import Mapping
+from datetime import datetime, timedelta
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from app.events.model import Via
+from app.language import tr, words
+from app.visitors.model import Band
+from ui.desk import QtDesk
+from ui.events.find_box import FindBox
+from ui.events.shown import VIA
+from ui.kit.buttons import Button, Segments
+from ui.kit.forms import Choice
+from ui.kit.labels import Label
+from ui.theme import px
+from ui.visitors.shown import BANDS
+
+MARKS_FROM = timedelta(minutes=60)
+"""From an hour before the start Enter marks present; before that it registers."""
+REGISTER, MARK = 0, 1
+TAKES_AWAY = (Qt.Key.Key_Minus, Qt.Key.Key_Delete, Qt.Key.Key_Backspace)
+
+
+class Entry(QWidget):
+    """Two rows; the mode is chosen by the time and can be overridden."""
+
+    person = Signal(object)
+    """UUID of the visitor to register or mark, by ``marks``."""
+    counted = Signal(object, int)
+    """Band, and one more or one less."""
+
+    def __init__(self, desk: QtDesk) -> None:
+        super().__init__()
+        self.mode = Segments([tr("Register"), tr("Mark present")], tr("What Enter does"), MARK)
+        self.mode.chosen.connect(lambda _: self._mode_changed())
+        self.box = FindBox(desk)
+        self.box.person.connect(self.person)
+        self.via = Choice([(via, words(VIA[via])) for via in Via if via != Via.WALK_IN], Via.PHONE)
+        self.via.setAccessibleName(tr("Registered by"))
+        self.heads = {band: HeadButton(words(name)) for band, name in BANDS}
+        for band, button in self.heads.items():
+            button.stepped.connect(lambda step, band=band: self.counted.emit(band, step))
+        self._lay_out()
+        self._mode_changed()
+
+    @property
+    def marks(self) -> bool:
+        return self.mode.current == MARK
+
+    def set_mode_by(self, start: datetime, now: datetime) -> None:
+        self.mode.show_choice(MARK if now >= start - MARKS_FROM else REGISTER)
+        self._mode_changed()
+
+    def set_unnamed(self, unnamed: Mapping[Band, int]) -> None:
+        for band, button in self.heads.items():
+            button.set_count(unnamed.get(band, 0))
+
+    def _mode_changed(self) -> None:
+        self.box.set_mode(marks=self.marks)
+        self.via.setVisible(not self.marks)
+
+    def _lay_out(self) -> None:
+        column = QVBoxLayout(self)
+        column.setContentsMargins(px(20), px(4), px(20), px(8))
+        column.setSpacing(px(8))
+        first = QHBoxLayout()
+        first.setSpacing(px(8))
+        first.addWidget(self.mode)
+        first.addWidget(self.box, 1)
+        first.addWidget(self.via)
+        column.addLayout(first)
+        second = QHBoxLayout()
+        second.setSpacing(px(8))
+        second.addWidget(Label(tr("Without a name"), role="strong"))
+        for button in self.heads.values():
+            second.addWidget(button)
+        second.addStretch(1)
+        column.addLayout(second)
+
+
+class HeadButton(Button):
+    """One more head of a band; − takes one away."""
+
+    stepped = Signal(int)
+
+    def __init__(self, words: str) -> None:
+        super().__init__(words, icon="add")
+        self._words = words
+        self.setToolTip(tr("Counts one more. The key − takes one away."))
+        self.clicked.connect(lambda: self.stepped.emit(1))
+
+    def set_count(self, count: int) -> None:
+        self.setText(f"{self._words}  ·  {count}" if count else self._words)
+        self.setAccessibleName(f"{self._words}, {count}")
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in TAKES_AWAY:
+            self.stepped.emit(-1)
+            return
+        super().keyPressEvent(event)

@@ -1,0 +1,156 @@
+"""The head of the board of a session: title, line, verbs, and the counts with their bar."""
+
+from datetime import date
+
+from PySide6.QtCore import QRectF, Qt, Signal
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+
+from app.events.board import BoardOfSession
+from app.language import ntr, tr
+from ui.events.shown import arithmetic, when_and_where
+from ui.kit.buttons import Button
+from ui.kit.cards import Note
+from ui.kit.labels import ElidedLabel, Label
+from ui.theme import px, tokens
+
+
+class SessionHead(QWidget):
+    """Says what the session is and how full; its verbs are signals."""
+
+    edit = Signal()
+    print_sheet = Signal()
+    restore = Signal()
+    tell = Signal()
+
+    def __init__(self, *, may_plan: bool, may_print: bool) -> None:
+        super().__init__()
+        self.title = Label("", role="h1", wrap=True)
+        self.line = Label("", role="sub", wrap=True)
+        self.edit_button = Button(tr("Edit"), icon="edit")
+        self.edit_button.clicked.connect(self.edit)
+        self.edit_button.setVisible(may_plan)
+        self.print_button = Button(tr("Print sheet"), icon="print")
+        self.print_button.clicked.connect(self.print_sheet)
+        self.print_button.setVisible(may_print)
+        self.cancelled = self._cancelled_note(may_plan=may_plan)
+        self.present, self.awaited, self.free = (_Count() for _ in range(3))
+        self.sum = ElidedLabel("", role="sub")
+        self.sum.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        self.bar = FullBar()
+        self._lay_out()
+
+    def show_board(self, board: BoardOfSession, today: date) -> None:
+        self.title.setText(board.title)
+        self.line.setText(when_and_where(board, today))
+        self.cancelled.setVisible(board.cancelled)
+        self.present.say(board.present, tr("present"))
+        self.awaited.say(board.awaited, tr("still awaited"))
+        if board.free is None:
+            self.free.hide()
+        elif board.free == 0 and board.waiting:
+            self.free.say(board.waiting, tr("in line"))
+        else:
+            self.free.say(board.free, ntr("free place", "free places", board.free))
+        self.sum.setText(arithmetic(board))
+        self.bar.setVisible(board.capacity is not None)
+        self.bar.set_share(board.present, board.awaited, board.capacity or 0)
+
+    def _cancelled_note(self, *, may_plan: bool) -> Note:
+        note = Note("warn", tr("This event is cancelled."))
+        row = QHBoxLayout()
+        restore = Button(tr("Restore the event"), icon="undo")
+        restore.clicked.connect(self.restore)
+        restore.setVisible(may_plan)
+        tell = Button(tr("Whom to tell"), icon="phone")
+        tell.clicked.connect(self.tell)
+        row.addWidget(restore)
+        row.addWidget(tell)
+        row.addStretch(1)
+        note.column.addLayout(row)
+        note.hide()
+        return note
+
+    def _lay_out(self) -> None:
+        column = QVBoxLayout(self)
+        column.setContentsMargins(px(20), px(10), px(20), 0)
+        column.setSpacing(px(6))
+        top = QHBoxLayout()
+        top.setSpacing(px(10))
+        words = QVBoxLayout()
+        words.setSpacing(px(2))
+        words.addWidget(self.title)
+        words.addWidget(self.line)
+        top.addLayout(words, 1)
+        top.addWidget(self.edit_button, 0, Qt.AlignmentFlag.AlignTop)
+        top.addWidget(self.print_button, 0, Qt.AlignmentFlag.AlignTop)
+        column.addLayout(top)
+        column.addWidget(self.cancelled)
+        counts = QHBoxLayout()
+        counts.setSpacing(px(18))
+        for count in (self.present, self.awaited, self.free):
+            counts.addWidget(count)
+        counts.addWidget(self.sum, 1)
+        counts.addWidget(self.bar, 0, Qt.AlignmentFlag.AlignVCenter)
+        column.addLayout(counts)
+
+
+class _Count(QWidget):
+    """A large number and what it counts."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(px(8))
+        self.number = Label("", role="num")
+        self.words = Label("", role="sub")
+        row.addWidget(self.number)
+        row.addWidget(self.words)
+
+    def say(self, number: int, words: str) -> None:
+        self.number.setText(str(number))
+        self.words.setText(words)
+        self.setAccessibleName(f"{number} {words}")
+        self.show()
+
+
+class FullBar(QWidget):
+    """How much of the places is taken: who is here filled, who is awaited hatched."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._here = self._awaited = 0
+        self._places = 0
+        self.setFixedHeight(px(14))
+        self.setMinimumWidth(px(60))
+        self.setMaximumWidth(px(150))
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+
+    def set_share(self, here: int, awaited: int, places: int) -> None:
+        self._here, self._awaited, self._places = here, awaited, places
+        self.setAccessibleName(tr("{count} of {places} places taken", count=here, places=places))
+        self.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        look = tokens()
+        box = QRectF(self.rect()).adjusted(1, 1, -1, -1)
+        radius = box.height() / 2
+        painter.setPen(QPen(QColor(look.outline), 1))
+        painter.setBrush(QColor(look.surface))
+        painter.drawRoundedRect(box, radius, radius)
+        if self._places:
+            taken = min(1.0, (self._here + self._awaited) / self._places)
+            here = min(1.0, self._here / self._places)
+            self._fill(painter, box, taken, QColor(look.container))
+            self._fill(painter, box, here, QColor(look.primary))
+        painter.end()
+
+    def _fill(self, painter: QPainter, box: QRectF, share: float, colour: QColor) -> None:
+        if share <= 0:
+            return
+        painter.setBrush(colour)
+        width = max(box.height(), box.width() * share)
+        painter.drawRoundedRect(QRectF(box.left(), box.top(), width, box.height()), 6, 6)

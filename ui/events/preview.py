@@ -1,0 +1,141 @@
+"""Shows the bytes of a PDF as they will be on paper; the old picture stays until the new is there."""
+
+from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QPointF, QRectF, QSize, Qt, QTimer
+from PySide6.QtGui import QImage, QPainter, QPaintEvent, QPixmap
+from PySide6.QtPdf import QPdfDocument
+from PySide6.QtPdfWidgets import QPdfView
+from PySide6.QtPrintSupport import QPrinter
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from app.language import tr
+from ui.kit.buttons import IconButton, Segments
+from ui.kit.cards import Chip
+from ui.kit.labels import Label
+from ui.theme import px
+
+DRAWN_IN_MS = 90
+"""The view draws a new page in a thread of its own; until then its old picture covers it."""
+
+
+class LoadedPdf:
+    """A document with the buffer it reads from: Qt keeps no hold of the buffer."""
+
+    def __init__(self, pdf: bytes) -> None:
+        self._bytes = QByteArray(pdf)
+        self._buffer = QBuffer(self._bytes)
+        self._buffer.open(QIODevice.OpenModeFlag.ReadOnly)
+        self.document = QPdfDocument()
+        self.document.load(self._buffer)
+
+    @property
+    def pages(self) -> int:
+        return self.document.pageCount()
+
+
+class Preview(QWidget):
+    """Page ‹ ›, the whole page or its width, and the sample mark."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._loaded: LoadedPdf | None = None
+        self.view = QPdfView()
+        self.view.setAccessibleName(tr("Preview of the sheet"))
+        self.view.setPageMode(QPdfView.PageMode.SinglePage)
+        self.view.setZoomMode(QPdfView.ZoomMode.FitInView)
+        self.view.setDocumentMargins(self.view.documentMargins() * 0)
+        self._still = _Still(self.view)
+        self._uncover = QTimer(self, singleShot=True, interval=DRAWN_IN_MS)
+        self._uncover.timeout.connect(self._still.hide)
+        self.back = IconButton("left", tr("Previous page"))
+        self.forward = IconButton("right", tr("Next page"))
+        self.back.clicked.connect(lambda: self.turn(-1))
+        self.forward.clicked.connect(lambda: self.turn(+1))
+        self.number = Label("", role="strong")
+        self.zoom = Segments([tr("Whole page"), tr("Width")], tr("Size of the preview"))
+        self.zoom.chosen.connect(self._zoomed)
+        self._lay_out()
+
+    @property
+    def pages(self) -> int:
+        return self._loaded.pages if self._loaded else 0
+
+    @property
+    def page(self) -> int:
+        return self.view.pageNavigator().currentPage()
+
+    def show_pdf(self, pdf: bytes) -> None:
+        """Swap the document under a still picture of the old one; the page stays."""
+        page = self.page
+        if self._loaded is not None and self.isVisible():
+            self._still.cover(self.view.viewport().grab())
+            self._uncover.start()
+        before, self._loaded = self._loaded, LoadedPdf(pdf)
+        self.view.setDocument(self._loaded.document)
+        self._jump(min(page, self.pages - 1))
+        del before  # only now: the view may not point at a document that is gone
+
+    def turn(self, by: int) -> None:
+        self._jump(max(0, min(self.page + by, self.pages - 1)))
+
+    def _jump(self, page: int) -> None:
+        self.view.pageNavigator().jump(max(0, page), QPointF(), 0)
+        self.number.setText(tr("Page {page} of {pages}", page=page + 1, pages=self.pages))
+        self.back.setEnabled(page > 0)
+        self.forward.setEnabled(page < self.pages - 1)
+
+    def _zoomed(self, index: int) -> None:
+        modes = (QPdfView.ZoomMode.FitInView, QPdfView.ZoomMode.FitToWidth)
+        self.view.setZoomMode(modes[index])
+
+    def _lay_out(self) -> None:
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(px(8))
+        row = QHBoxLayout()
+        row.setSpacing(px(8))
+        row.addStretch(1)
+        for part in (self.back, self.number, self.forward, Chip(tr("Sample"), "warn", "info")):
+            row.addWidget(part)
+        row.addStretch(1)
+        row.addWidget(self.zoom)
+        column.addLayout(row)
+        column.addWidget(self.view, 1)
+
+
+class _Still(QWidget):
+    """The old picture, while the new one is being drawn."""
+
+    def __init__(self, view: QPdfView) -> None:
+        super().__init__(view.viewport())
+        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self._picture = QPixmap()
+        self.hide()
+
+    def cover(self, picture: QPixmap) -> None:
+        self._picture = picture
+        parent = self.parentWidget()
+        if parent is not None:
+            self.setGeometry(parent.rect())
+        self.show()
+        self.raise_()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.drawPixmap(0, 0, self._picture)
+        painter.end()
+
+
+def print_pdf(pdf: bytes, printer: QPrinter) -> None:
+    """Every page as large as the paper, in its own proportions."""
+    loaded = LoadedPdf(pdf)
+    painter = QPainter(printer)
+    for page in range(loaded.pages):
+        if page:
+            printer.newPage()
+        room = QRectF(painter.viewport())
+        points = loaded.document.pagePointSize(page)
+        scaled = points.scaled(room.size(), Qt.AspectRatioMode.KeepAspectRatio)
+        picture: QImage = loaded.document.render(page, QSize(*map(round, scaled.toTuple())))
+        left = (room.width() - scaled.width()) / 2
+        painter.drawImage(QPointF(left, 0), picture)
+    painter.end()

@@ -1,0 +1,111 @@
+"""What the person printing chooses: page, languages, columns, names, rows for walk-ins."""
+
+from dataclasses import asdict
+from json import dumps
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QWidget
+
+from app.language import Language, language_name, tr
+from app.sheets.sheet import Names, SheetHead, SheetOptions, allowed
+from ui.kit.buttons import Segments
+from ui.kit.cards import Note
+from ui.kit.forms import Choice, Field, NumberField, Tick
+from ui.kit.labels import Label
+from ui.kit.scroll import Scroll
+from ui.theme import px
+
+MOST_BLANK = 200
+
+
+class SheetChoices(Scroll):
+    """Every change is told at once; a confidential event takes away what it must not show."""
+
+    changed = Signal()
+
+    def __init__(self) -> None:
+        super().__init__(margins=(16, 12, 16, 12), gap=8)
+        usual = SheetOptions()
+        self.page = Segments([tr("Portrait"), tr("Landscape")], tr("Page"))
+        self.page.chosen.connect(self._tell)
+        self.languages = {
+            language: Tick(language_name(language), on=language is Language.LV)
+            for language in Language
+        }
+        self.languages[Language.LV].setEnabled(False)
+        self.languages[Language.LV].setToolTip(tr("Latvian is always on the sheet, and first."))
+        self.organisation = Tick(tr("Institution, organisation or parish"), on=usual.organisation)
+        self.photo = Tick(tr("May be photographed"), on=usual.photo)
+        self.signature = Tick(tr("Signature"), on=usual.signature)
+        self.ages = Tick(tr("Age in the rows for walk-ins"), on=usual.walk_in_ages)
+        self.names = Choice(
+            [
+                (Names.FULL, tr("Full names")),
+                (Names.INITIAL, tr("Name and initial")),
+                (Names.NUMBER, tr("Numbers only")),
+            ],
+            usual.names,
+        )
+        self.blank = NumberField(usual.blank_rows, 0, MOST_BLANK)
+        self.guarded = Note(
+            "warn",
+            tr("A confidential event: neutral title, no organisations, no full names."),
+        )
+        self.guarded.hide()
+        self._lay_out()
+        for tick in (*self.languages.values(), *self._columns()):
+            tick.toggled.connect(self._tell)
+        self.names.currentIndexChanged.connect(self._tell)
+        self.blank.valueChanged.connect(self._tell)
+
+    def options(self) -> SheetOptions:
+        return SheetOptions(
+            portrait=self.page.current == 0,
+            languages=tuple(one for one, tick in self.languages.items() if tick.isChecked()),
+            organisation=self.organisation.isChecked(),
+            photo=self.photo.isChecked(),
+            signature=self.signature.isChecked(),
+            walk_in_ages=self.ages.isChecked(),
+            names=self.names.value(),
+            blank_rows=self.blank.value(),
+        )
+
+    def set_head(self, head: SheetHead) -> None:
+        """What a confidential event does not allow cannot be ticked."""
+        self.guarded.setVisible(head.confidential)
+        for tick in (self.organisation, self.photo, self.ages):
+            tick.setEnabled(not head.confidential)
+
+    def _columns(self) -> tuple[Tick, ...]:
+        return self.organisation, self.photo, self.signature, self.ages
+
+    def _tell(self, _value: object = None) -> None:
+        self.changed.emit()
+
+    def _lay_out(self) -> None:
+        self.column.addWidget(self.guarded)
+        self.column.addWidget(Label(tr("Page"), role="field"))
+        self.column.addWidget(self.page)
+        self.column.addWidget(Label(tr("Languages"), role="field"))
+        row = QHBoxLayout()
+        row.setSpacing(px(8))
+        for tick in self.languages.values():
+            row.addWidget(tick)
+        row.addStretch(1)
+        languages = QWidget()
+        languages.setLayout(row)
+        row.setContentsMargins(0, 0, 0, 0)
+        self.column.addWidget(languages)
+        self.column.addWidget(Label(tr("Columns"), role="field"))
+        for tick in self._columns():
+            self.column.addWidget(tick)
+        self.column.addWidget(Field(tr("Names"), self.names))
+        self.column.addWidget(Field(tr("Blank rows"), self.blank))
+        promise = tr("Telephones and anything about health are never printed on this sheet.")
+        self.column.addWidget(Note("ok", promise))
+        self.column.addStretch(1)
+
+
+def as_json(options: SheetOptions, head: SheetHead) -> str:
+    """What was really printed, for the record of the issued sheet."""
+    return dumps(asdict(allowed(options, head)))
