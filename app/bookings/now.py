@@ -39,14 +39,15 @@ class RoomNow:
 
 @dataclass(frozen=True)
 class RoomsNow:
-    """Every room in use at ``at`` (wall-clock time), in the order of the board."""
+    """Every whole room at ``at`` (wall-clock time), in the order of the board; a taken part takes it."""
 
     at: datetime
     permission: ClassVar[Permission] = Permission.SEE_BOOKINGS
 
     def answer(self, session: Session) -> tuple[RoomNow, ...]:
         board = DayBoard(self.at.date()).answer(session)
-        return tuple(room_now(board, room, self.at) for room in board.rooms if not room.retired)
+        whole = (room for room in board.rooms if not room.retired and room.part_of_id is None)
+        return tuple(room_now(board, room, self.at) for room in whole)
 
 
 def room_now(board: Board, room: BoardRoom, at: datetime) -> RoomNow:

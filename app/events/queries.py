@@ -122,6 +122,7 @@ class UpcomingRow:
     """A session somebody is registered for."""
 
     session_id: UUID
+    event_id: UUID
     start: datetime
     end: datetime
     title: str
@@ -141,6 +142,7 @@ class UpcomingOf:
         wanted = (
             _with_room(
                 EventSession.id,
+                Event.id,
                 EventSession.starts,
                 EventSession.ends,
                 Event.title,

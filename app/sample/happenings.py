@@ -27,7 +27,7 @@ from app.sample.plan import (
 )
 from app.slot import Place, Slot
 from app.visitors.model import Band
-from app.visitors.visits import CheckIn, CheckOut, CountUnnamed
+from app.visitors.visits import CheckIn, CheckOut, CloseVisit, CountUnnamed
 
 WEEKS_BACK, WEEKS = 2, 6
 VIAS = (Via.PHONE, Via.PHONE, Via.IN_PERSON, Via.IN_PERSON, Via.EMAIL, Via.SCHOOL)
@@ -182,7 +182,10 @@ def let_people_come(desk: Desk, people: list[SamplePerson], chance: Random) -> N
             _stay(desk, person, datetime.combine(day, time(8, 25)), chance)
         for _ in range(7 if back == 0 else 3):
             at = _moment(datetime.combine(day, time(9)), now, chance)
-            desk.do(CountUnnamed(new_id(), chance.choice(BANDS), to_utc(at)))
+            visit_id = new_id()
+            desk.do(CountUnnamed(visit_id, chance.choice(BANDS), to_utc(at)))
+            if at + timedelta(hours=1) < now:
+                desk.do(CloseVisit(visit_id, to_utc(at + timedelta(hours=1))))
 
 
 def _stay(desk: Desk, person: SamplePerson, opens: datetime, chance: Random) -> None:

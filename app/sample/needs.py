@@ -29,6 +29,4 @@ def record_needs(desk: Desk, people: list[SamplePerson], chance: Random) -> None
         chosen = chance.sample(supports, chance.choice((1, 1, 1, 2)))
         needs = tuple(NewNeed(new_id(), support, WORDS.get(support, "")) for support in chosen)
         until = today + timedelta(days=chance.randint(12, 350))
-        desk.do(
-            RecordNeeds(person.id, needs, new_id(), How.SPOKEN, until, desk.clock.now())
-        )
+        desk.do(RecordNeeds(person.id, needs, new_id(), How.SPOKEN, until, desk.clock.now()))

@@ -12,6 +12,7 @@ from app.language import Message, say
 from app.likeness import likely
 from app.permission import Permission
 from app.text import digits, keys, last_four, name_tokens
+from app.visitors.finding_keys import name_words
 from app.visitors.model import Visitor, VisitorKey
 from app.visitors.rows import VisitorRow, rows_of
 
@@ -80,7 +81,7 @@ def _alike(session: Session, words: Iterable[frozenset[str]]) -> set[UUID]:
     words = tuple(words)
     if not words:
         return set()
-    known = list(session.scalars(select(VisitorKey.token).distinct()))
+    known = name_words(session)
     found: set[UUID] | None = None
     for word in words:
         near = set(word) | {one for key in word for one in likely(key, known, most=8)}

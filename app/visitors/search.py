@@ -12,9 +12,9 @@ from sqlalchemy.orm import Session
 from app.language import sort_key
 from app.likeness import likely
 from app.permission import Permission
-from app.text import digits, fold, typed_keys
-from app.visitors.finding_keys import SHORTEST_END
-from app.visitors.model import Visitor, VisitorKey
+from app.text import digits, typed_keys
+from app.visitors.finding_keys import SHORTEST_END, name_words
+from app.visitors.model import Visit, Visitor, VisitorKey
 from app.visitors.rows import VisitorRow, rows_of
 
 AFTER_ANY_LETTER = "~"
@@ -29,7 +29,7 @@ class How(StrEnum):
 
     EXACT = "exact"
     SHARED = "shared"
-    """Several people have just this name: the person at the desk must look."""
+    """Several people fit equally well: the person at the desk must look and choose."""
     GUESS = "guess"
     """Nobody fits; these may have been meant (a typing error)."""
     NONE = "none"
@@ -49,7 +49,7 @@ class Matches:
 class VisitorsMatching:
     """People whose names fit every typed word, or whose telephone or card number was typed.
 
-    Order: whole words before beginnings, on site today, seen lately, then the language's alphabet.
+    Order: whole words before beginnings, in the centre now, seen lately, then the alphabet.
     """
 
     text: str
@@ -60,23 +60,20 @@ class VisitorsMatching:
         typed = _typed(self.text)
         if not typed:
             return Matches(self.text, (), How.NONE)
-        ids = _fitting(session, [_begins_with(word) for word in typed])
+        ids = _candidates(session, typed)
         if not ids:
             return self._guesses(session, typed)
         rows = rows_of(session, ids, tuple(key for word in typed for key in word))
-        keys = _keys_of(session, ids)
-        rows.sort(key=lambda row: _rank(row, typed, keys[row.id]))
-        how = How.SHARED if _is_shared(rows) else How.EXACT
-        more = len(rows) > self.limit
-        return Matches(self.text, tuple(rows[: self.limit]), how, more)
+        whole = _whole_words(session, ids, typed)
+        rows.sort(key=lambda row: _rank(row, whole[row.id]))
+        best = sum(1 for row in rows if whole[row.id] == whole[rows[0].id])
+        how = How.SHARED if best > 1 else How.EXACT
+        return Matches(self.text, tuple(rows[: self.limit]), how, len(rows) > self.limit)
 
     def _guesses(self, session: Session, typed: Sequence[Word]) -> Matches:
-        known = list(session.scalars(select(VisitorKey.token).distinct()))
-        meant = [_meant(word, known) for word in typed]
-        if not all(meant):
-            return Matches(self.text, (), How.NONE)
-        ids = _fitting(session, [VisitorKey.token.in_(word) for word in meant])
-        rows = rows_of(session, ids[:CANDIDATES], ())
+        known = name_words(session)
+        meant = [or_(_begins_with(word), _may_mean(word, known)) for word in typed]
+        rows = rows_of(session, _fitting(session, meant))
         rows.sort(key=lambda row: sort_key(row.list_name))
         how = How.GUESS if rows else How.NONE
         return Matches(self.text, tuple(rows[:FEW_GUESSES]), how)
@@ -101,36 +98,47 @@ def _begins_with(word: Word) -> ColumnElement[bool]:
     )
 
 
-def _meant(word: Word, known: list[str]) -> frozenset[str]:
+def _may_mean(word: Word, known: Sequence[str]) -> ColumnElement[bool]:
     """Known words one or two slips from what was typed; numbers are never guessed."""
-    return frozenset(
-        found for key in word if not key.isdigit() for found in likely(key, known) if len(found) > 2
-    )
+    meant = {one for key in word if not key.isdigit() for one in likely(key, known)}
+    return VisitorKey.token.in_(sorted(meant))
 
 
-def _fitting(session: Session, conditions: Sequence[ColumnElement[bool]]) -> list[UUID]:
-    wanted = select(Visitor.id).where(Visitor.removed.is_(False))
+def _candidates(session: Session, typed: Sequence[Word]) -> list[UUID]:
+    """Whole words first, then who is in the centre: the rest of a short beginning is cut off."""
+    begins = [_begins_with(word) for word in typed]
+    whole = [VisitorKey.token.in_(sorted(word)) for word in typed]
+    here = select(Visit.visitor_id).where(Visit.left.is_(None), Visit.removed.is_(False))
+    found = dict.fromkeys(_fitting(session, whole))
+    found |= dict.fromkeys(_fitting(session, begins, Visitor.id.in_(here)))
+    if len(found) < CANDIDATES:
+        found |= dict.fromkeys(_fitting(session, begins))
+    return list(found)[:CANDIDATES]
+
+
+def _fitting(
+    session: Session, conditions: Sequence[ColumnElement[bool]], *more: ColumnElement[bool]
+) -> list[UUID]:
+    wanted = select(Visitor.id).where(Visitor.removed.is_(False), *more)
     for condition in conditions:
         wanted = wanted.where(Visitor.id.in_(select(VisitorKey.visitor_id).where(condition)))
     return list(session.scalars(wanted.limit(CANDIDATES)))
 
 
-def _keys_of(session: Session, ids: Sequence[UUID]) -> dict[UUID, set[str]]:
+def _whole_words(session: Session, ids: Sequence[UUID], typed: Sequence[Word]) -> dict[UUID, int]:
+    """How many of the typed words are whole words of each person's name."""
+    every_key = sorted(frozenset().union(*typed))
     found: dict[UUID, set[str]] = {one: set() for one in ids}
     rows = session.execute(
-        select(VisitorKey.visitor_id, VisitorKey.token).where(VisitorKey.visitor_id.in_(ids))
+        select(VisitorKey.visitor_id, VisitorKey.token).where(
+            VisitorKey.visitor_id.in_(ids), VisitorKey.token.in_(every_key)
+        )
     )
     for visitor_id, token in rows:
         found[visitor_id].add(token)
-    return found
+    return {one: sum(1 for word in typed if word & keys) for one, keys in found.items()}
 
 
-def _rank(row: VisitorRow, typed: Sequence[Word], keys: set[str]) -> tuple[object, ...]:
-    whole = sum(1 for word in typed if word & keys)
+def _rank(row: VisitorRow, whole: int) -> tuple[object, ...]:
     lately = -row.last.toordinal() if row.last else 0
-    return (-whole, row.since is None, lately, sort_key(row.list_name))
-
-
-def _is_shared(rows: Sequence[VisitorRow]) -> bool:
-    """The first two have one name: only the year or the place tells them apart."""
-    return len(rows) > 1 and fold(rows[0].list_name) == fold(rows[1].list_name)
+    return (-whole, row.since is None, lately, sort_key(row.list_name), row.number)

@@ -35,12 +35,12 @@ class Entry(QWidget):
 
     def __init__(self, desk: QtDesk) -> None:
         super().__init__()
-        self.mode = Segments([tr("Register"), tr("Mark present")], tr("What Enter does"), MARK)
+        self.mode = Segments([tr("Sign up"), tr("Mark present")], tr("What Enter does"), MARK)
         self.mode.chosen.connect(lambda _: self._mode_changed())
         self.box = FindBox(desk)
         self.box.person.connect(self.person)
         self.via = Choice([(via, words(VIA[via])) for via in Via if via != Via.WALK_IN], Via.PHONE)
-        self.via.setAccessibleName(tr("Registered by"))
+        self.via.setAccessibleName(tr("Signed up by"))
         self.heads = {band: HeadButton(words(name)) for band, name in BANDS}
         for band, button in self.heads.items():
             button.stepped.connect(lambda step, band=band: self.counted.emit(band, step))

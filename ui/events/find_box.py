@@ -43,9 +43,9 @@ class FindBox(QLineEdit):
     def set_mode(self, *, marks: bool) -> None:
         """What Enter does is written in the box."""
         self.setPlaceholderText(
-            tr("Name or card · Enter = present") if marks else tr("Name or card · Enter = register")
+            tr("Name or card · Enter = present") if marks else tr("Name or card · Enter = sign up")
         )
-        self.setAccessibleName(tr("Mark present") if marks else tr("Register for the event"))
+        self.setAccessibleName(tr("Mark present") if marks else tr("Sign up for the event"))
 
     @property
     def matches(self) -> Matches | None:

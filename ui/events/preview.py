@@ -1,7 +1,17 @@
 """Shows the bytes of a PDF as they will be on paper; the old picture stays until the new is there."""
 
-from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QPointF, QRectF, QSize, Qt, QTimer
-from PySide6.QtGui import QImage, QPainter, QPaintEvent, QPixmap
+from PySide6.QtCore import (
+    QBuffer,
+    QByteArray,
+    QIODevice,
+    QMargins,
+    QPointF,
+    QRectF,
+    QSize,
+    Qt,
+    QTimer,
+)
+from PySide6.QtGui import QColor, QImage, QPainter, QPaintEvent, QPalette, QPixmap
 from PySide6.QtPdf import QPdfDocument
 from PySide6.QtPdfWidgets import QPdfView
 from PySide6.QtPrintSupport import QPrinter
@@ -11,7 +21,7 @@ from app.language import tr
 from ui.kit.buttons import IconButton, Segments
 from ui.kit.cards import Chip
 from ui.kit.labels import Label
-from ui.theme import px
+from ui.theme import px, tokens
 
 DRAWN_IN_MS = 90
 """The view draws a new page in a thread of its own; until then its old picture covers it."""
@@ -42,7 +52,10 @@ class Preview(QWidget):
         self.view.setAccessibleName(tr("Preview of the sheet"))
         self.view.setPageMode(QPdfView.PageMode.SinglePage)
         self.view.setZoomMode(QPdfView.ZoomMode.FitInView)
-        self.view.setDocumentMargins(self.view.documentMargins() * 0)
+        self.view.setDocumentMargins(QMargins())
+        ground = self.view.palette()
+        ground.setColor(QPalette.ColorRole.Dark, QColor(tokens().surface2))
+        self.view.setPalette(ground)
         self._still = _Still(self.view)
         self._uncover = QTimer(self, singleShot=True, interval=DRAWN_IN_MS)
         self._uncover.timeout.connect(self._still.hide)

@@ -7,7 +7,6 @@ from app.events.model import RegistrationStatus, Via
 from app.language import (
     Message,
     clock_time,
-    day_month,
     long_date,
     ntr,
     say,
@@ -29,10 +28,16 @@ VIA: dict[Via, Message] = {
 def day_heading(day: date, today: date) -> str:
     """``Today, 15 October``, or the whole weekday."""
     if day == today:
-        return tr("Today, {day}", day=day_month(day))
+        return tr("Today, {day}", day=_date_only(day))
     if day == today + timedelta(days=1):
-        return tr("Tomorrow, {day}", day=day_month(day))
+        return tr("Tomorrow, {day}", day=_date_only(day))
     return long_date(day)
+
+
+def _date_only(day: date) -> str:
+    """The long date without its weekday."""
+    weekday, _, rest = long_date(day).partition(", ")
+    return rest or weekday
 
 
 def when_and_where(board: BoardOfSession, today: date) -> str:

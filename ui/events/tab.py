@@ -5,9 +5,9 @@ from datetime import datetime, time, timedelta
 from typing import ClassVar
 from uuid import UUID
 
-from app.accessibility.queries import WhoHasNeeds
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
+from app.accessibility.queries import WhoHasNeeds
 from app.action import Kind
 from app.bookings.board import BoardRoom
 from app.bookings.room_queries import Rooms
@@ -209,7 +209,8 @@ class EventsTab(Tab):
         self._right.setCurrentIndex(1)
         if self.desk.may(Permission.SEE_NEEDS):
             people = tuple(row.visitor_id for row in board.rows)
-            self.desk.ask(WhoHasNeeds(people), self.view.set_flagged)
+            today = wall_now(self.desk.clock).date()
+            self.desk.ask(WhoHasNeeds(people, today), self.view.set_flagged)
 
     def _keep_rooms(self, rooms: tuple[BoardRoom, ...]) -> None:
         self._rooms = rooms

@@ -31,12 +31,12 @@ class DuplicateBox(Note):
         if found == self._found:
             return
         self._found = found
-        while self._rows.count():
-            old = self._rows.takeAt(0).widget()
+        while (place := self._rows.takeAt(0)) is not None:
+            old = place.widget()
             if old is not None:
                 old.deleteLater()
-        for place, likeness in enumerate(found):
-            self._rows.addWidget(self._line(place, likeness))
+        for number, likeness in enumerate(found):
+            self._rows.addWidget(self._line(number, likeness))
         self.setVisible(bool(found))
         if found:
             announce(self, f"{tr('Perhaps already registered')}: {found[0].row.name}")

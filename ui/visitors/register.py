@@ -153,7 +153,8 @@ class RegisterDrawer(Drawer):
             return
         self.set_verbs(tr("Register and check in"), tr("Only save"))
         self.accepted.connect(lambda: self._register(check_in=True))
-        self.other.clicked.connect(lambda: self._register(check_in=False))
+        if self.other is not None:
+            self.other.clicked.connect(lambda: self._register(check_in=False))
         for place in range(3):
             shortcut = QShortcut(QKeySequence(f"Alt+{place + 1}"), self)
             shortcut.activated.connect(lambda n=place: self._duplicates.choose(n))

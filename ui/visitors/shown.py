@@ -5,7 +5,7 @@ from datetime import date
 from uuid import UUID
 
 from app.language import Message, clock_time, day_month, say, tr
-from app.visitors.model import Band, Group, OrganisationKind, VisitorRole
+from app.visitors.model import Band, OrganisationKind, VisitorRole
 from app.visitors.rows import VisitorRow
 from ui.kit.lists import RowLook
 
@@ -17,11 +17,6 @@ ROLES: dict[VisitorRole, Message] = {
     VisitorRole.ACTIVIST: say("Activist"),
     VisitorRole.VOLUNTEER: say("Volunteer"),
     VisitorRole.SPECIALIST: say("Specialist"),
-}
-GROUPS: dict[Group, Message] = {
-    Group.DISABILITY: say("Person with a disability"),
-    Group.SPECIAL_NEEDS_FAMILY: say("Family of a child with special needs"),
-    Group.UKRAINE: say("Came from Ukraine"),
 }
 KINDS: dict[OrganisationKind, Message] = {
     OrganisationKind.SCHOOL: say("School"),

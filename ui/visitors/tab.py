@@ -3,10 +3,10 @@
 from typing import ClassVar
 from uuid import UUID
 
-from app.accessibility.queries import WhoHasNeeds
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from app.accessibility.queries import WhoHasNeeds
 from app.action import Change, Kind
 from app.clock import wall_now
 from app.ids import new_id
@@ -199,7 +199,8 @@ class VisitorsTab(Tab):
         self.list.set_rows(rows, choose_first=choose_first)
         if self.desk.may(Permission.SEE_NEEDS):
             ids = tuple(row.id for row in rows[:500])
-            self.desk.ask(WhoHasNeeds(ids), self._show_flags)
+            today = wall_now(self.desk.clock).date()
+            self.desk.ask(WhoHasNeeds(ids, today), self._show_flags)
 
     def _show_flags(self, flagged: frozenset[UUID]) -> None:
         self._flagged = flagged

@@ -9,7 +9,7 @@ from app.visitors.model import Group, How
 from ui.kit.cards import FlatCard, Hline
 from ui.kit.forms import Choice, Tick
 from ui.kit.labels import IconLabel, Label
-from ui.visitors.shown import GROUPS
+from ui.visitors.group_words import GROUPS
 
 HOW: dict[How, Message] = {
     How.SPOKEN: say("spoken"),

@@ -1,0 +1,195 @@
+"""What people do about needs: record them with consent, end them, arrange the supports."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import ClassVar
+from uuid import UUID
+
+from sqlalchemy import delete, select
+from sqlalchemy.orm import Session
+
+from app.accessibility.model import Need, Preparation, SupportState
+from app.accessibility.vocabulary import WORDS, Support
+from app.action import Action, Change, Kind, about
+from app.database.journal import by_whom
+from app.errors import ChangedElsewhere, Refused
+from app.events.model import EventSession
+from app.ids import new_id
+from app.language import Message, say
+from app.permission import Permission
+from app.visitors.details import line
+from app.visitors.model import Consent, How, Purpose
+from app.visitors.register import WORDING
+from app.visitors.visits import known_visitor, named
+
+
+@dataclass(frozen=True)
+class NewNeed:
+    """One thing to prepare, in words of what is provided; ``own_words`` only for who may see it."""
+
+    need_id: UUID
+    support: Support
+    own_words: str = ""
+
+
+@dataclass(frozen=True)
+class RecordNeeds:
+    """Write down what somebody asked for, with her consent; ``event_id``: for that event only."""
+
+    visitor_id: UUID
+    needs: tuple[NewNeed, ...]
+    consent_id: UUID
+    how: How
+    until: date
+    at: datetime
+    event_id: UUID | None = None
+    permission: ClassVar[Permission] = Permission.RECORD_NEEDS
+
+    def perform(self, session: Session) -> Change:
+        visitor = known_visitor(session, self.visitor_id)
+        if not self.needs:
+            raise Refused(say("Tick at least one thing that would help."))
+        if self.until <= self.at.date():
+            raise Refused(say("A consent ends in the future. Choose a later day."))
+        session.add(
+            Consent(
+                id=self.consent_id,
+                visitor_id=visitor.id,
+                purpose=Purpose.NEEDS,
+                wording=WORDING,
+                given=self.at,
+                how=self.how,
+                taken_by=by_whom(session),
+                until=self.until,
+            )
+        )
+        session.flush()
+        for need in self.needs:
+            session.add(
+                Need(
+                    id=need.need_id,
+                    visitor_id=visitor.id,
+                    consent_id=self.consent_id,
+                    support=need.support,
+                    own_words=line(need.own_words),
+                    event_id=self.event_id,
+                    until=self.until,
+                )
+            )
+        message = say("Written down for {who}: what is to be prepared", who=named(visitor))
+        return _change(visitor.id, message, RemoveNeeds(self.consent_id))
+
+
+@dataclass(frozen=True)
+class RemoveNeeds:
+    """Take back what was recorded under one consent."""
+
+    consent_id: UUID
+    permission: ClassVar[Permission] = Permission.RECORD_NEEDS
+
+    def perform(self, session: Session) -> Change:
+        visitor_id = _mark(session, self.consent_id, removed=True)
+        return _change(visitor_id, say("Needs taken back"), PutBackNeeds(self.consent_id))
+
+
+@dataclass(frozen=True)
+class PutBackNeeds:
+    """Put back what was recorded under one consent."""
+
+    consent_id: UUID
+    permission: ClassVar[Permission] = Permission.RECORD_NEEDS
+
+    def perform(self, session: Session) -> Change:
+        visitor_id = _mark(session, self.consent_id, removed=False)
+        return _change(visitor_id, say("Needs put back"), RemoveNeeds(self.consent_id))
+
+
+@dataclass(frozen=True)
+class EndNeed:
+    """This is no longer needed."""
+
+    need_id: UUID
+    permission: ClassVar[Permission] = Permission.RECORD_NEEDS
+
+    def perform(self, session: Session) -> Change:
+        need = session.get(Need, self.need_id)
+        if need is None or need.removed:
+            raise ChangedElsewhere(say("This need is no longer there."))
+        need.removed = True
+        return _change(need.visitor_id, say("One need ended"), PutBackNeed(need.id))
+
+
+@dataclass(frozen=True)
+class PutBackNeed:
+    """This is needed after all."""
+
+    need_id: UUID
+    permission: ClassVar[Permission] = Permission.RECORD_NEEDS
+
+    def perform(self, session: Session) -> Change:
+        need = session.get_one(Need, self.need_id)
+        need.removed = False
+        return _change(need.visitor_id, say("One need put back"), EndNeed(need.id))
+
+
+@dataclass(frozen=True)
+class Prepared:
+    """How far a support has come, and who arranges it."""
+
+    state: SupportState = SupportState.REQUESTED
+    responsible: str = ""
+
+
+@dataclass(frozen=True)
+class SetPreparation:
+    """Say who arranges a support for a session, or that it is ready."""
+
+    session_id: UUID
+    support: Support
+    seen: Prepared
+    wanted: Prepared
+    permission: ClassVar[Permission] = Permission.PREPARE
+
+    def perform(self, session: Session) -> Change:
+        if session.get(EventSession, self.session_id) is None:
+            raise ChangedElsewhere(say("This event is no longer there."))
+        row = session.scalars(
+            select(Preparation).where(
+                Preparation.session_id == self.session_id, Preparation.support == self.support
+            )
+        ).first()
+        there = Prepared(row.state, row.responsible) if row and not row.removed else Prepared()
+        if there != self.seen:
+            raise ChangedElsewhere(say("Somebody else has changed this. Look at it again."))
+        wanted = Prepared(self.wanted.state, line(self.wanted.responsible))
+        if row is None:
+            row = Preparation(id=new_id(), session_id=self.session_id, support=self.support)
+            session.add(row)
+        row.state, row.responsible = wanted.state, wanted.responsible
+        row.removed = wanted == Prepared()
+        ready = wanted.state in (SupportState.PROVIDED, SupportState.CONFIRMED)
+        message = say("Ready: {what}", what=WORDS[self.support])
+        if not ready:
+            message = say("To prepare: {what}", what=WORDS[self.support])
+        topics = frozenset({about(Kind.NEEDS, self.session_id)})
+        undo = SetPreparation(self.session_id, self.support, seen=wanted, wanted=self.seen)
+        return Change(message, topics, undo)
+
+
+def forget_needs(session: Session, consent_id: UUID) -> None:
+    """Really delete what rested on a consent that was withdrawn."""
+    session.execute(delete(Need).where(Need.consent_id == consent_id))
+
+
+def _mark(session: Session, consent_id: UUID, *, removed: bool) -> UUID:
+    consent = session.get(Consent, consent_id)
+    if consent is None or consent.removed == removed or consent.withdrawn is not None:
+        raise ChangedElsewhere(say("This consent is no longer there."))
+    consent.removed = removed
+    for need in session.scalars(select(Need).where(Need.consent_id == consent_id)):
+        need.removed = removed
+    return consent.visitor_id
+
+
+def _change(visitor_id: UUID, message: Message, undo: Action) -> Change:
+    return Change(message, frozenset({about(Kind.NEEDS, visitor_id)}), undo)

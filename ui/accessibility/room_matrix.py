@@ -1,0 +1,70 @@
+"""Rooms and what is in them: four values, each a sign and a word."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+
+from app.bookings.board import BoardRoom
+from app.bookings.model import Feature
+from app.bookings.vocabulary import FEATURES
+from app.language import tr, words
+from ui.kit.cards import Hline
+from ui.kit.four import VALUES, Mark
+from ui.kit.labels import Label
+from ui.kit.scroll import Scroll
+from ui.theme import px
+
+FEW = (Feature.STEP_FREE, Feature.HEARING_LOOP, Feature.QUIET, Feature.ADJUSTABLE_TABLE)
+MIDDLE = Qt.AlignmentFlag.AlignHCenter
+
+
+class RoomMatrix(QWidget):
+    """``few`` shows the four that matter most, for the right column; otherwise all."""
+
+    def __init__(self, *, few: bool) -> None:
+        super().__init__()
+        self._features: Sequence[Feature] = FEW if few else tuple(Feature)
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(px(6))
+        self._scroll = Scroll()
+        self._column.addWidget(self._scroll, 1)
+        self._column.addWidget(Hline())
+        self._column.addLayout(_legend())
+
+    def show_rooms(self, rooms: Sequence[BoardRoom]) -> None:
+        body = QWidget()
+        grid = QGridLayout(body)
+        grid.setContentsMargins(0, 0, 0, 0)
+        grid.setHorizontalSpacing(px(2))
+        grid.setVerticalSpacing(px(3))
+        grid.setColumnStretch(0, 1)
+        for place, feature in enumerate(self._features, 1):
+            label = Label(words(FEATURES[feature]), role="cap", wrap=True)
+            label.setAlignment(MIDDLE | Qt.AlignmentFlag.AlignBottom)
+            label.setFixedWidth(px(66))
+            grid.addWidget(label, 0, place, MIDDLE | Qt.AlignmentFlag.AlignBottom)
+        for line, room in enumerate(rooms, 1):
+            grid.addWidget(Label(room.name, wrap=True), line, 0)
+            for place, feature in enumerate(self._features, 1):
+                mark = Mark(str(room.having(feature)))
+                mark.setAccessibleName(
+                    f"{room.name}, {words(FEATURES[feature])}: {mark.accessibleName()}"
+                )
+                grid.addWidget(mark, line, place, MIDDLE)
+        grid.setRowStretch(len(rooms) + 1, 1)
+        if not rooms:
+            grid.addWidget(Label(tr("No rooms yet. Add them in Settings."), role="sub"), 1, 0)
+        self._scroll.setWidget(body)
+
+
+def _legend() -> QHBoxLayout:
+    row = QHBoxLayout()
+    row.setSpacing(px(6))
+    for value, shown in VALUES.items():
+        row.addWidget(Mark(value, 20))
+        row.addWidget(Label(words(shown.words), role="cap"))
+        row.addSpacing(px(4))
+    row.addStretch(1)
+    return row

@@ -1,0 +1,1 @@
+"""The first start: the centre, its first person, the recovery sheet."""
