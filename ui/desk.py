@@ -10,11 +10,13 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from app.action import Action, Change, Question
 from app.permission import Permission
+from app.settings import Settings
 from ui.answers import Answers, WhenRefused, lives
 
 if TYPE_CHECKING:
     from app.clock import Clock
     from app.desk import Desk
+    from app.folders import Folders
     from app.permission import SignedIn
 
 Answer = TypeVar("Answer")
@@ -35,6 +37,10 @@ class QtDesk(QObject):
     def __init__(self, desk: Desk) -> None:
         super().__init__()
         self._desk = desk
+        self.settings = Settings()
+        """How this desk looks; the program keeps it up to date."""
+        self.folders: Folders | None = None
+        """Where the key file lies; None on a shared database and in the sample."""
         self._writer = ThreadPoolExecutor(1, "desk writes")
         self._reader = ThreadPoolExecutor(1, "desk reads")
         self._drawer = ThreadPoolExecutor(1, "desk draws")

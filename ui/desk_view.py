@@ -1,16 +1,17 @@
 """What is seen after signing in: sidebar, top bar, and the page of the chosen tab."""
 
 from collections.abc import Callable
+from functools import partial
 
-from app.centre.queries import CentreCard, CentreNames
-from app.people.on_site import OnSiteCount
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from app.action import Change, Kind, Topic
+from app.centre.queries import CentreCard, CentreNames
 from app.errors import Refused
 from app.language import tr, words
+from app.people.on_site import OnSiteCount
 from ui.desk import QtDesk
 from ui.keys_page import KeysDrawer
 from ui.kit.tab import Tab
@@ -36,6 +37,7 @@ class DeskView(QWidget):
     def __init__(self, desk: QtDesk, *, narrow: bool = False) -> None:
         super().__init__()
         self.setObjectName("root")
+        self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self.desk = desk
         self.private = False
         self._narrow = narrow
@@ -104,8 +106,8 @@ class DeskView(QWidget):
         self.last_action.say(text, "info")
 
     def _build(self) -> None:
-        while self._row.count():
-            old = self._row.takeAt(0).widget()
+        while (place := self._row.takeAt(0)) is not None:
+            old = place.widget()
             if old is not None and old is not self._pages:
                 old.deleteLater()
         person = self.desk.signed_in.name if self.desk.signed_in else ""
@@ -120,7 +122,7 @@ class DeskView(QWidget):
         self.omni = OmniBox(self.desk)
         self.omni.go.connect(self.show_tab)
         self.omni.typed.connect(self._on_typed)
-        self.omni.said.connect(lambda text: self.last_action.say(text, "warn"))
+        self.omni.said.connect(self._warn)
         self.last_action = LastAction()
         self.last_action.undo_wanted.connect(self.desk.undo)
         self.top_bar = TopBar(self.desk, self.omni, self.last_action)
@@ -142,10 +144,14 @@ class DeskView(QWidget):
             tab.said.connect(self.last_action_say)
             tab.set_private(self.private)
             if name == "settings":
-                tab.settings_changed.connect(self.settings_changed)
+                changed = tab.settings_changed  # type: ignore[attr-defined]  # the one tab that has it
+                changed.connect(self.settings_changed)
             self._tabs[name] = tab
             self._pages.addWidget(tab)
         return self._tabs[name]
+
+    def _warn(self, text: str) -> None:
+        self.last_action.say(text, "warn")
 
     def last_action_say(self, text: str, kind: str = "info") -> None:
         self.last_action.say(text, kind)
@@ -214,17 +220,20 @@ class DeskView(QWidget):
             "Ctrl+Shift+Z": self.desk.redo,
         }
         for key in ("Ctrl++", "Ctrl+="):
-            keys[key] = lambda: self.size_wanted.emit(1)
-        keys["Ctrl+-"] = lambda: self.size_wanted.emit(-1)
-        keys["Ctrl+0"] = lambda: self.size_wanted.emit(0)
+            keys[key] = partial(self.size_wanted.emit, 1)
+        keys["Ctrl+-"] = partial(self.size_wanted.emit, -1)
+        keys["Ctrl+0"] = partial(self.size_wanted.emit, 0)
         for number, place in enumerate(TABS, 1):
-            keys[f"Ctrl+{number}"] = lambda name=place.name: self.show_tab(name)
+            keys[f"Ctrl+{number}"] = partial(self.show_tab, place.name)
         for key, band in BANDS_BY_KEY.items():
-            keys[key] = lambda number=band: self.tab().count_unnamed(number)
+            keys[key] = partial(self._count_unnamed, band)
         for key, verb in keys.items():
             shortcut = QShortcut(QKeySequence(key), self)
             shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
             shortcut.activated.connect(verb)
+
+    def _count_unnamed(self, band: int) -> None:
+        self.tab().count_unnamed(band)
 
     def _focus_omni(self) -> None:
         """The box is made anew with every language, so it is looked up when the key comes."""

@@ -12,9 +12,9 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, QTimer
 from PySide6.QtGui import QIcon
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 
-from app.clock import Clock, SystemClock
+from app.clock import Clock, SystemClock, wall_now
 from app.errors import Refused
 from app.folders import Folders, own_folders
 from app.language import Language, use
@@ -57,7 +57,8 @@ class Program(QObject):
     def __init__(
         self, folders: Folders, clock: Clock, *, demo: bool = False, address: str = ""
     ) -> None:
-        self.app = QApplication.instance() or QApplication(sys.argv[:1])
+        running = QApplication.instance()
+        self.app = running if isinstance(running, QApplication) else QApplication(sys.argv[:1])
         super().__init__()
         self.folders = folders.make()
         self.clock = clock
@@ -74,6 +75,7 @@ class Program(QObject):
         self.window.closing.connect(self.close)
         self.window.resized.connect(self._on_resized)
         self.window.idle_for_long.connect(self._lock)
+        self.app.focusChanged.connect(self._keep_focus)
 
     def start(self, size: tuple[int, int] = START_SIZE) -> None:
         """Show the first page, then load what stands behind it."""
@@ -87,6 +89,7 @@ class Program(QObject):
         page = self._first_start_page() if first else self._sign_in_page()
         self.window.show_page(page)
         self.window.show()
+        self.window.activateWindow()
         QTimer.singleShot(0, self._load)
 
     @property
@@ -105,7 +108,7 @@ class Program(QObject):
     def _sign_in_page(self) -> Any:
         from ui.sign_in.page import SignInPage
 
-        self._page = SignInPage(self.settings.last_user_name)
+        self._page = SignInPage(self.settings.last_user_name, wall_now(self.clock))
         self._page.wanted.connect(self._sign_in)
         self._page.recovery_wanted.connect(self._recover)
         self._page.language_chosen.connect(self._speak_before)
@@ -136,7 +139,6 @@ class Program(QObject):
 
         def importing() -> None:
             import app.sign_in
-
             import app.tables  # noqa: F401
 
         self._answers.run(self._thread, importing, lambda _: self._page.set_ready(), None)
@@ -197,6 +199,8 @@ class Program(QObject):
         desk = Desk(database, self.clock, name=self.settings.last_user_name or "desk")
         desk.sign_in(person)
         self.desk = QtDesk(desk)
+        self.desk.settings = self.settings
+        self.desk.folders = None if self._demo or self.address else self.folders
         self.desk.listen()
         self.view = DeskView(self.desk, narrow=self.settings.narrow or not self.window.is_roomy)
         self.view.language_chosen.connect(self._speak)
@@ -205,6 +209,7 @@ class Program(QObject):
         self.view.lock_wanted.connect(self._lock)
         self.view.sign_out_wanted.connect(self._sign_out)
         self.window.show_page(self.view)
+        self.view.omni.focus_all()
         self.window.lock_after(0 if self._demo else self.settings.lock_after_minutes)
 
     def _sign_out(self) -> None:
@@ -265,6 +270,8 @@ class Program(QObject):
             return
         redress = (settings.look, settings.size) != (self.settings.look, self.settings.size)
         self.settings = settings
+        if self.desk is not None:
+            self.desk.settings = settings
         use(Language(settings.language))
         if not self._demo:
             write_settings(self.folders.settings, settings)
@@ -285,6 +292,11 @@ class Program(QObject):
         install_undo_keys(self.app)
         describe_kit()
         self.window.setWindowIcon(QIcon(str(theme.MARK_FILE)))
+
+    def _keep_focus(self, _old: QWidget | None, now: QWidget | None) -> None:
+        """A widget that is made anew must not take the keys with it into nothing."""
+        if now is None and self.view is not None and self.view.isVisible():
+            self.view.setFocus()
 
     def _on_resized(self, roomy: bool) -> None:
         if self.view is not None:

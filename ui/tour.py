@@ -4,25 +4,34 @@ Everything is done as a person does it: keys, clicks and drags on the real widge
 not come to what it says fails the tour.
 """
 
+from __future__ import annotations
+
 import json
 import tempfile
 import time
 from collections.abc import Callable
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from datetime import datetime
 from pathlib import Path
+from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
+from app.action import Question
 from app.clock import StandingClock
 from app.folders import folders_in
 from app.settings import Settings, write_settings
 
+if TYPE_CHECKING:
+    from ui.desk_view import DeskView
+
+Answer = TypeVar("Answer")
 DAY = datetime(2026, 10, 15, 11, 48)
 """The fixed day: a Thursday of the sample centre, wall-clock time."""
-PATIENCE = 20.0
+PASSWORD = "tikai paraugam"  # noqa: S105 - opens the sample centre only
+PATIENCE = 30.0
 """Seconds a step may wait for the window to come to what was asked."""
 
 
@@ -62,6 +71,11 @@ class Guide:
         self._home.cleanup()
 
     def start(self) -> None:
+        from app.sample import USER_NAME, place_sample
+
+        place_sample(self.folders, self.clock, PASSWORD)
+        settings = replace(self.program.settings, last_user_name=USER_NAME)
+        self.program.settings = settings
         self.program.start(self._size)
 
     def step(self, name: str, sentence: str, does: Callable[[], None]) -> bool:
@@ -70,8 +84,8 @@ class Guide:
             does()
             self.settle()
             ok = True
-        except (StepFailed, AssertionError) as failure:
-            sentence = f"{sentence} — {failure}"
+        except Exception as failure:  # told in tour.json and by the exit status
+            sentence = f"{sentence} — {type(failure).__name__}: {failure}"
             ok = False
         self.told.append(Told(name, sentence, ok))
         picture = self.program.window.grab()
@@ -92,13 +106,34 @@ class Guide:
 
     def type(self, text: str) -> None:
         for letter in text:
-            QTest.keyClick(self.focused(), letter) if letter.isascii() else _type_one(
-                self.focused(), letter
-            )
+            if letter.isascii():
+                QTest.keyClicks(self.focused(), letter)
+            else:
+                _type_one(self.focused(), letter)
         _let_events_pass()
 
     def focused(self) -> QWidget:
         return QApplication.focusWidget() or self.program.window
+
+    def ask(self, question: Question[Answer]) -> Answer:
+        """What the desk answers: to choose people of the sample by what they are."""
+        answers: list[Answer] = []
+        desk = self.program.desk
+        if desk is None:
+            raise StepFailed("nobody is signed in")
+        desk.ask(question, answers.append)
+        self.wait(lambda: answers, "an answer")
+        return answers[0]
+
+    @property
+    def view(self) -> DeskView:
+        if self.program.view is None:
+            raise StepFailed("nobody is signed in")
+        return self.program.view
+
+    def expect(self, what: object, why: str) -> None:
+        if not what:
+            raise StepFailed(why)
 
     def settle(self) -> None:
         """Until every question and action has been answered and painted."""
@@ -120,11 +155,20 @@ class Guide:
         return view.last_action.text if view is not None else ""
 
 
-def press(widget: QWidget, key: str) -> None:
-    from PySide6.QtGui import QKeySequence
+MODIFIERS = {
+    "Ctrl": Qt.KeyboardModifier.ControlModifier,
+    "Shift": Qt.KeyboardModifier.ShiftModifier,
+    "Alt": Qt.KeyboardModifier.AltModifier,
+}
 
-    combination = QKeySequence(key)[0]
-    QTest.keyClick(widget, combination.key(), combination.keyboardModifiers())
+
+def press(widget: QWidget, combination: str) -> None:
+    """Press keys written as on a keyboard: ``Ctrl+Shift+2``, ``Return``."""
+    *held, name = combination.split("+")
+    modifiers = Qt.KeyboardModifier.NoModifier
+    for one in held:
+        modifiers |= MODIFIERS[one]
+    QTest.keyClick(widget, Qt.Key[f"Key_{name}"], modifiers)
 
 
 def _type_one(widget: QWidget, letter: str) -> None:

@@ -30,10 +30,6 @@ class Window(QMainWindow):
         self._idle.timeout.connect(self.idle_for_long)
 
     @property
-    def page(self) -> QWidget:
-        return self._pages.currentWidget()
-
-    @property
     def is_roomy(self) -> bool:
         return self.width() / scale() >= COMPACT_BELOW
 

@@ -9,6 +9,7 @@ from sqlalchemy.orm import Session
 from app.action import Action, Change, Kind, about
 from app.centre.details import CentreDetails, Hours
 from app.centre.model import Centre, OpeningHours
+from app.centre.queries import centre_details
 from app.database.base import THIS_CENTRE
 from app.errors import ChangedElsewhere, Refused
 from app.ids import new_id
@@ -85,19 +86,6 @@ class KeepRecoverySheet:
         safe, missing = say("The recovery sheet is in a safe place"), say("No recovery sheet yet")
         message = safe if self.wanted else missing
         return _change(message, KeepRecoverySheet(self.wanted, self.seen))
-
-
-def centre_details(centre: Centre) -> CentreDetails:
-    return CentreDetails(
-        centre.name,
-        centre.short_name,
-        centre.municipality,
-        centre.address,
-        centre.name_in_english,
-        centre.name_in_ukrainian,
-        centre.language,
-        centre.logo,
-    )
 
 
 def write_centre(centre: Centre, details: CentreDetails) -> None:

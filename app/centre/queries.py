@@ -7,6 +7,7 @@ from typing import ClassVar
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from app.centre.details import CentreDetails
 from app.centre.model import Centre, OpeningHours
 from app.database.base import THIS_CENTRE
 from app.permission import Permission
@@ -52,6 +53,17 @@ class CentreCard:
 
 
 @dataclass(frozen=True)
+class CentreForm:
+    """Everything the form of the centre shows; what an edit must say it saw."""
+
+    permission: ClassVar[Permission] = Permission.SEE_CENTRE
+
+    def answer(self, session: Session) -> CentreDetails:
+        centre = session.get(Centre, THIS_CENTRE)
+        return centre_details(centre) if centre is not None else CentreDetails("")
+
+
+@dataclass(frozen=True)
 class OpeningWeek:
     """Seven days from Monday."""
 
@@ -61,3 +73,16 @@ class OpeningWeek:
         found = session.scalars(select(OpeningHours).where(OpeningHours.removed.is_(False)))
         hours = {row.weekday: (row.opens, row.closes) for row in found}
         return tuple(hours.get(weekday) for weekday in range(7))
+
+
+def centre_details(centre: Centre) -> CentreDetails:
+    return CentreDetails(
+        centre.name,
+        centre.short_name,
+        centre.municipality,
+        centre.address,
+        centre.name_in_english,
+        centre.name_in_ukrainian,
+        centre.language,
+        centre.logo,
+    )

@@ -98,7 +98,8 @@ def _upgrade_copy(path: Path, key: Key, migrations: Path) -> None:
             _migrate(connection, migrations)
             _check(connection)
             connection.rollback()
-            connection.exec_driver_sql("PRAGMA wal_checkpoint(TRUNCATE)")
+            # Outside a transaction: inside one it fails with "database table is locked".
+            _raw(connection).execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
     except Exception as error:
         database.close()
         _remove(copy)
@@ -149,8 +150,10 @@ def faults(database: Database) -> list[str]:
 
 
 def _file_faults(connection: Connection) -> list[str]:
-    found = [str(row) for row in connection.exec_driver_sql("PRAGMA cipher_integrity_check")]
-    found += [str(row) for row in connection.exec_driver_sql("PRAGMA foreign_key_check")]
+    forged = [str(row) for row in connection.exec_driver_sql("PRAGMA cipher_integrity_check")]
+    if forged:
+        return forged  # the other checks would raise on such a page instead of naming it
+    found = [str(row) for row in connection.exec_driver_sql("PRAGMA foreign_key_check")]
     verdicts = [str(row[0]) for row in connection.exec_driver_sql("PRAGMA integrity_check")]
     return found + [verdict for verdict in verdicts if verdict != "ok"]
 

@@ -11,7 +11,7 @@ from app.bookings.room_features import Offering, SetRoomFeature
 from app.bookings.rooms import AddRoom
 from app.clock import Clock, wall_now
 from app.database.engine import Database
-from app.database.keys import Key
+from app.database.keys import Cost, Key, KeyFile
 from app.database.upgrade import HEAD, ready_file
 from app.desk import Desk
 from app.folders import Folders
@@ -25,6 +25,9 @@ from app.sample.rooms import ROOMS
 
 KEY = Key(b"everybody may open the sample...")
 """Not a secret: nobody in the sample is real."""
+QUICK = Cost(passes=1, memory_kib=8192, lanes=1)
+"""The key is no secret, so its wrapping need not be slow."""
+USER_NAME = "inese"
 SEED = 2019
 EDITION = 1
 """Raised when the sample changes, so that a kept one is made anew."""
@@ -36,6 +39,12 @@ def open_sample(folders: Folders, clock: Clock) -> tuple[Database, SignedIn]:
     shutil.copyfile(kept, folders.database)
     database = ready_file(folders.database, KEY)
     return database, who_signs_in(database)
+
+
+def place_sample(folders: Folders, clock: Clock, password: str) -> None:
+    """The sample centre as an ordinary one, which Inese opens with ``password``: for the tour."""
+    shutil.copyfile(_kept(folders.cache, wall_now(clock).date(), clock), folders.database)
+    KeyFile(folders.keys, QUICK).wrap(KEY, USER_NAME, password)
 
 
 def who_signs_in(database: Database) -> SignedIn:

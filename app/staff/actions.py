@@ -91,6 +91,7 @@ class PutBackStaff:
 
     def perform(self, session: Session) -> Change:
         person = session.get_one(Staff, self.staff_id)
+        _refuse_same_user_name(session, person.user_name, person.id)
         person.removed = False
         message = say("{name} is in the list again", name=person.name)
         return _change(person, message, RemoveStaff(person.id))
@@ -98,7 +99,7 @@ class PutBackStaff:
 
 @dataclass(frozen=True)
 class EditStaff:
-    """Change a name, a user name or the roles."""
+    """Change a name, the language or the roles."""
 
     staff_id: UUID
     seen: StaffDetails
@@ -112,7 +113,9 @@ class EditStaff:
                 say("{name} was changed in the meantime. Look again.", name=person.name)
             )
         wanted = self.wanted.checked()
-        _refuse_same_user_name(session, wanted.user_name, person.id)
+        if wanted.user_name != self.seen.user_name:
+            # The key file outside the database knows her by it; undo could not reach it there.
+            raise Refused(say("The user name stays as it is. Add a new account instead."))
         if Role.ADMINISTRATOR not in wanted.roles:
             _refuse_last_administrator(session, person)
         _write(person, wanted)

@@ -1,5 +1,6 @@
 """Consents: given, taken back, and what may be read while one holds."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import ClassVar
@@ -13,6 +14,7 @@ from app.database.journal import by_whom
 from app.errors import ChangedElsewhere, Refused
 from app.language import Message, say
 from app.permission import Permission
+from app.staff.model import Staff
 from app.visitors.model import Consent, Group, How, Purpose, SensitiveGroup
 from app.visitors.register import WORDING
 from app.visitors.visits import known_visitor, named
@@ -24,7 +26,12 @@ PURPOSES: dict[Purpose, Message] = {
     Purpose.NEEDS: say("Access needs"),
     Purpose.ASSISTANCE: say("Help in an evacuation"),
 }
+ENDS_SOON = 30
+"""Days."""
 SENSITIVE = frozenset({Purpose.GROUPS, Purpose.NEEDS})
+"""What rests on these is deleted when they are withdrawn."""
+CLOSED = SENSITIVE | {Purpose.ASSISTANCE}
+"""That somebody agreed to these says something of her needs: not for everybody's eyes."""
 
 
 @dataclass(frozen=True)
@@ -93,6 +100,27 @@ class PutBackConsent:
 
 
 @dataclass(frozen=True)
+class ExtendConsent:
+    """Somebody agrees for longer."""
+
+    consent_id: UUID
+    seen: date
+    wanted: date
+    permission: ClassVar[Permission] = Permission.REGISTER_VISITORS
+
+    def perform(self, session: Session) -> Change:
+        consent = session.get(Consent, self.consent_id)
+        if consent is None or consent.removed or consent.withdrawn is not None:
+            raise ChangedElsewhere(say("This consent is no longer there."))
+        if consent.until != self.seen:
+            raise ChangedElsewhere(say("This consent was changed in the meantime."))
+        consent.until = self.wanted
+        message = say("{what}: until {day}", what=PURPOSES[consent.purpose], day=self.wanted)
+        topics = frozenset({about(Kind.CONSENTS, consent.visitor_id)})
+        return Change(message, topics, ExtendConsent(consent.id, self.wanted, self.seen))
+
+
+@dataclass(frozen=True)
 class ConsentRow:
     """One consent on the person's page."""
 
@@ -103,25 +131,54 @@ class ConsentRow:
     until: date
     withdrawn: datetime | None
     wording: int
+    taken_by: str = ""
+    """Who of the staff took it."""
+
+    def holds(self, today: date) -> bool:
+        return self.withdrawn is None and self.until >= today
+
+    def ends_soon(self, today: date) -> bool:
+        return self.holds(today) and (self.until - today).days <= ENDS_SOON
 
 
 @dataclass(frozen=True)
 class Consents:
-    """Everything somebody agreed to or withdrew, newest first."""
+    """What somebody agreed to or withdrew, newest first; nothing that tells of needs or groups."""
 
     visitor_id: UUID
     permission: ClassVar[Permission] = Permission.SEE_VISITORS
 
     def answer(self, session: Session) -> tuple[ConsentRow, ...]:
-        found = session.scalars(
-            select(Consent)
-            .where(Consent.visitor_id == self.visitor_id, Consent.removed.is_(False))
-            .order_by(Consent.given.desc())
+        return _rows(session, self.visitor_id, frozenset(Purpose) - CLOSED)
+
+
+@dataclass(frozen=True)
+class ClosedConsents:
+    """Consents for needs, target groups and help: for those who may see needs."""
+
+    visitor_id: UUID
+    permission: ClassVar[Permission] = Permission.SEE_NEEDS
+
+    def answer(self, session: Session) -> tuple[ConsentRow, ...]:
+        return _rows(session, self.visitor_id, CLOSED)
+
+
+def _rows(
+    session: Session, visitor_id: UUID, purposes: Collection[Purpose]
+) -> tuple[ConsentRow, ...]:
+    found = session.execute(
+        select(Consent, Staff)
+        .outerjoin(Staff, Staff.id == Consent.taken_by)
+        .where(Consent.visitor_id == visitor_id, Consent.removed.is_(False))
+        .where(Consent.purpose.in_(purposes))
+        .order_by(Consent.given.desc())
+    )
+    return tuple(
+        ConsentRow(
+            c.id, c.purpose, c.given, c.how, c.until, c.withdrawn, c.wording, by.name if by else ""
         )
-        return tuple(
-            ConsentRow(c.id, c.purpose, c.given, c.how, c.until, c.withdrawn, c.wording)
-            for c in found
-        )
+        for c, by in found
+    )
 
 
 def holds(today: date) -> ColumnElement[bool]:

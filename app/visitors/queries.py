@@ -13,7 +13,7 @@ from app.clock import day_in_utc, to_wall
 from app.language import sort_key
 from app.permission import Permission
 from app.visitors.details import VisitorDetails
-from app.visitors.model import Band, Organisation, Visit, Visitor
+from app.visitors.model import Band, Visit, Visitor
 from app.visitors.register import details_of
 from app.visitors.rows import VisitorRow, rows_of
 
@@ -34,10 +34,13 @@ class Visitors:
 
     who: Who
     today: date
+    limit: int | None = None
     permission: ClassVar[Permission] = Permission.SEE_VISITORS
 
     def answer(self, session: Session) -> tuple[VisitorRow, ...]:
-        wanted = select(Visitor.id).where(Visitor.removed.is_(False))
+        wanted = select(Visitor.id, Visitor.family_name, Visitor.given_name, Visitor.number).where(
+            Visitor.removed.is_(False)
+        )
         if self.who is not Who.ALL:
             visits = select(Visit.visitor_id).where(Visit.removed.is_(False))
             begin, end = day_in_utc(self.today)
@@ -46,8 +49,14 @@ class Visitors:
             else:
                 visits = visits.where(Visit.arrived >= begin, Visit.arrived < end)
             wanted = wanted.where(Visitor.id.in_(visits))
-        rows = rows_of(session, list(session.scalars(wanted)))
-        return tuple(sorted(rows, key=lambda row: (sort_key(row.list_name), row.number)))
+        # The whole rows of 20,000 people take 0.9 s; only those that are shown are read.
+        found = sorted(
+            session.execute(wanted).all(),
+            key=lambda one: (sort_key(f"{one[1]} {one[2]}".strip()), one[3]),
+        )
+        ids = [one[0] for one in found[: self.limit]]
+        rows = {row.id: row for row in rows_of(session, ids)}
+        return tuple(rows[one] for one in ids)
 
 
 @dataclass(frozen=True)
@@ -225,10 +234,3 @@ def _family(session: Session, visitor: Visitor) -> tuple[Relative, ...]:
         Relative(row.id, row.name, row.birth_year, row.id == visitor.guardian_id, row.since)
         for row in rows
     )
-
-
-def organisation_names(session: Session) -> dict[UUID, str]:
-    found = session.execute(
-        select(Organisation.id, Organisation.name).where(Organisation.removed.is_(False))
-    )
-    return {row.id: row.name for row in found}

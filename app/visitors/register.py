@@ -68,14 +68,15 @@ class RegisterVisitor:
         session.add(visitor)
         session.flush()
         write_keys(session, [visitor])
-        if self.told is not None and self.told.groups:
-            _write_groups(session, visitor.id, self.told, self.at)
+        told = self.told if self.told is not None and self.told.groups else None
+        if told is not None:
+            write_groups(session, visitor.id, told, self.at)
         message = say("{who} registered", who=named(visitor))
         if self.visit_id is not None:
             arrive(session, visitor, self.visit_id, self.at)
             at = to_wall(self.at).time()
             message = say("{who} registered, checked in at {at}", who=named(visitor), at=at)
-        undo = RemoveVisitor(visitor.id, self.visit_id, self.told.consent_id if self.told else None)
+        undo = RemoveVisitor(visitor.id, self.visit_id, told.consent_id if told else None)
         return _change(visitor, message, undo)
 
 
@@ -178,7 +179,10 @@ def write_details(session: Session, visitor: Visitor, details: VisitorDetails) -
     visitor.guardian_id, visitor.guardian_name = details.guardian_id, details.guardian_name
 
 
-def _write_groups(session: Session, visitor_id: UUID, told: GroupsTold, at: datetime) -> None:
+def write_groups(session: Session, visitor_id: UUID, told: GroupsTold, at: datetime) -> None:
+    """The groups and the consent they rest on. Raises Refused when that has ended already."""
+    if told.until <= to_wall(at).date():
+        raise Refused(say("A consent ends in the future. Choose a later day."))
     session.add(
         Consent(
             id=told.consent_id,

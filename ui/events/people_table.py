@@ -26,7 +26,7 @@ class PeopleTable(Table):
         super().__init__(
             tr("People of this session"),
             [
-                Column(tr("Present"), lambda _: "", 66, tick=lambda row: row.came is not None),
+                Column(tr("Present"), lambda _: "", 84, tick=lambda row: row.came is not None),
                 Column(
                     tr("Name, surname"),
                     lambda row: shown_name(row, private=self.private),

@@ -1,6 +1,7 @@
 """Locked: covers everything; no names of visitors, and what was open comes back as it was."""
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app.language import tr
@@ -46,7 +47,10 @@ class LockedPage(QWidget):
         other.clicked.connect(self.other_person)
         card.column.addWidget(other, 0, Qt.AlignmentFlag.AlignLeft)
         self.password.line.returnPressed.connect(self._try)
-        self.password.setFocus()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        QTimer.singleShot(0, self.password.setFocus)
 
     def wrong(self) -> None:
         self._unlock.setEnabled(True)

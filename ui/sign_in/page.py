@@ -1,8 +1,10 @@
 """Signing in: paints at once and knows no database; what is typed meanwhile is kept."""
 
 from dataclasses import dataclass
+from datetime import datetime
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app.language import tr
@@ -33,13 +35,13 @@ class SignInPage(QWidget):
     recovery_wanted = Signal(str, str, str)
     language_chosen = Signal(object)
 
-    def __init__(self, last_user_name: str) -> None:
+    def __init__(self, last_user_name: str, now: datetime) -> None:
         super().__init__()
         self.setObjectName("page")
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
-        panel = SidePanel(tr("Good day!"), tr("Sign in to open the desk."), clock=True)
+        panel = SidePanel(tr("Good day!"), tr("Sign in to open the desk."), now=now)
         panel.language_chosen.connect(self.language_chosen)
         row.addWidget(panel)
         middle = QVBoxLayout()
@@ -74,7 +76,11 @@ class SignInPage(QWidget):
         column.addWidget(self._recovery)
         self.user_name.returnPressed.connect(self._sign_in)
         self.password.line.returnPressed.connect(self._sign_in)
-        (self.password if last_user_name else self.user_name).setFocus()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        first = self.password if self.user_name.text() else self.user_name
+        QTimer.singleShot(0, first.setFocus)
 
     def _recovery_fields(self) -> QWidget:
         box = QWidget()

@@ -1,9 +1,10 @@
 """The dark panel at the left of the pages before the desk: mark, title, a sentence, languages."""
 
+from datetime import datetime
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout
 
-from app.clock import SystemClock, wall_now
 from app.language import Language, clock_time, current, language_name, long_date
 from ui.kit.buttons import Button
 from ui.kit.labels import Label
@@ -22,7 +23,7 @@ class SidePanel(QFrame):
         sentence: str,
         points: tuple[tuple[str, str], ...] = (),
         *,
-        clock: bool = False,
+        now: datetime | None = None,
     ) -> None:
         super().__init__()
         self.setObjectName("sidebar")
@@ -38,8 +39,7 @@ class SidePanel(QFrame):
         for number, (what, how) in enumerate(points, 1):
             column.addLayout(_point(number, what, how))
         column.addStretch(1)
-        if clock:
-            now = wall_now(SystemClock())
+        if now is not None:
             column.addWidget(Label(clock_time(now), role="side_clock"))
             column.addWidget(Label(long_date(now.date()), role="side_sub"))
             column.addStretch(1)

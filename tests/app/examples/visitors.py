@@ -7,7 +7,15 @@ from datetime import date
 from app.action import Action
 from app.desk import Desk
 from app.ids import new_id
-from app.visitors import consents, import_list, organisations, register, visits
+from app.visitors import (
+    consents,
+    groups,
+    import_list,
+    organisations,
+    register,
+    together,
+    visits,
+)
 from app.visitors.details import OrganisationDetails, VisitorDetails
 from app.visitors.model import Band, Group, How, Purpose
 from tests.making.visitors import make_organisation, make_visit, make_visitor
@@ -73,13 +81,80 @@ def put_back_visit(desk: Desk) -> Action:
     return visits.PutBackVisit(visit_id)
 
 
-def give_consent(desk: Desk) -> Action:
+def two_people(desk: Desk) -> tuple[together.Coming, ...]:
+    people = make_visitor(desk), make_visitor(desk, "Toms", "Bērziņš")
+    return tuple(together.Coming(new_id(), one) for one in people)
+
+
+def check_in_together(desk: Desk) -> together.CheckInTogether:
+    return together.CheckInTogether(two_people(desk), desk.clock.now())
+
+
+def remove_visits(desk: Desk) -> together.RemoveVisits:
+    came = check_in_together(desk)
+    desk.do(came)
+    return together.RemoveVisits(tuple(one.visit_id for one in came.coming))
+
+
+def put_back_visits(desk: Desk) -> Action:
+    removed = remove_visits(desk)
+    desk.do(removed)
+    return together.PutBackVisits(removed.visit_ids)
+
+
+def everybody_left(desk: Desk) -> Action:
+    desk.do(check_in_together(desk))
+    desk.do(count_unnamed(desk))
+    return together.EverybodyLeft(desk.clock.now())
+
+
+def close_visits(desk: Desk) -> together.CloseVisits:
+    came = check_in_together(desk)
+    desk.do(came)
+    return together.CloseVisits(tuple(one.visit_id for one in came.coming), desk.clock.now())
+
+
+def reopen_visits(desk: Desk) -> Action:
+    closed = close_visits(desk)
+    desk.do(closed)
+    return together.ReopenVisits(closed.visit_ids, closed.at)
+
+
+def close_forgotten(desk: Desk) -> Action:
+    make_visit(desk, make_visitor(desk), minutes_ago=60)
+    return together.CloseForgotten(desk.clock.now())
+
+
+def record_groups(desk: Desk) -> groups.RecordGroups:
+    told = register.GroupsTold(frozenset({Group.DISABILITY}), new_id(), How.SIGNED, NEXT_YEAR)
+    return groups.RecordGroups(make_visitor(desk), told, desk.clock.now())
+
+
+def remove_groups(desk: Desk) -> groups.RemoveGroups:
+    recorded = record_groups(desk)
+    desk.do(recorded)
+    return groups.RemoveGroups(recorded.told.consent_id)
+
+
+def put_back_groups(desk: Desk) -> Action:
+    removed = remove_groups(desk)
+    desk.do(removed)
+    return groups.PutBackGroups(removed.consent_id)
+
+
+def extend_consent(desk: Desk) -> Action:
+    given = give_consent(desk)
+    desk.do(given)
+    return consents.ExtendConsent(given.consent_id, NEXT_YEAR, date(2028, 10, 15))
+
+
+def give_consent(desk: Desk) -> consents.GiveConsent:
     return consents.GiveConsent(
         new_id(), make_visitor(desk), Purpose.PHOTO, How.SIGNED, NEXT_YEAR, desk.clock.now()
     )
 
 
-def remove_consent(desk: Desk) -> Action:
+def remove_consent(desk: Desk) -> consents.RemoveConsent:
     given = give_consent(desk)
     desk.do(given)
     return consents.RemoveConsent(given.consent_id)
@@ -155,6 +230,17 @@ EXAMPLES: dict[type, Callable[[Desk], Action]] = {
     visits.CountUnnamed: count_unnamed,
     visits.RemoveVisit: remove_visit,
     visits.PutBackVisit: put_back_visit,
+    together.CheckInTogether: check_in_together,
+    together.RemoveVisits: remove_visits,
+    together.PutBackVisits: put_back_visits,
+    together.EverybodyLeft: everybody_left,
+    together.CloseVisits: close_visits,
+    together.ReopenVisits: reopen_visits,
+    together.CloseForgotten: close_forgotten,
+    groups.RecordGroups: record_groups,
+    groups.RemoveGroups: remove_groups,
+    groups.PutBackGroups: put_back_groups,
+    consents.ExtendConsent: extend_consent,
     consents.GiveConsent: give_consent,
     consents.RemoveConsent: remove_consent,
     consents.PutBackConsent: put_back_consent,

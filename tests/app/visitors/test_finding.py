@@ -1,12 +1,19 @@
 """Finding people: any beginning, any order, any script, telephone, card, year, typing errors."""
 
+from datetime import UTC, datetime
+
 import pytest
 
 from app.desk import Desk
+from app.ids import new_id
 from app.visitors.details import VisitorDetails
+from app.visitors.finding_keys import write_keys
+from app.visitors.model import Visitor
 from app.visitors.register import EditVisitor, RemoveVisitor
-from app.visitors.search import How, VisitorsMatching
+from app.visitors.search import CANDIDATES, How, VisitorsMatching
 from tests.making.visitors import make_visit, make_visitor
+
+NOON = datetime(2026, 10, 15, 12, tzinfo=UTC)
 
 
 def names(desk: Desk, text: str) -> list[str]:
@@ -53,6 +60,47 @@ def test_two_of_one_name_are_shared(desk: Desk) -> None:
     make_visitor(desk, "Anna", "Bērziņa", birth_year=1987)
     make_visitor(desk, "Anna", "Bērziņa", birth_year=2001)
     assert desk.ask(VisitorsMatching("anna ber")).how is How.SHARED
+
+
+def test_people_who_fit_equally_well_are_shared(desk: Desk) -> None:
+    make_visitor(desk, "Юлія", "Шевченко")
+    make_visitor(desk, "Viktors", "Ševčenko")
+    assert desk.ask(VisitorsMatching("sevcenko")).how is How.SHARED
+    assert desk.ask(VisitorsMatching("sevc")).how is How.SHARED
+    assert desk.ask(VisitorsMatching("sevc vik")).how is How.EXACT
+
+
+def test_the_only_whole_word_is_meant(desk: Desk) -> None:
+    make_visitor(desk, "Annija", "Ozola")
+    make_visitor(desk, "Anna", "Vilka")
+    found = desk.ask(VisitorsMatching("anna"))
+    assert (found.how, [row.list_name for row in found.rows]) == (How.EXACT, ["Vilka Anna"])
+
+
+def test_a_whole_name_is_found_among_many_beginnings(desk: Desk) -> None:
+    """However many names begin so, the short name itself comes first."""
+    with desk.database.writing() as session:
+        people = [
+            Visitor(id=new_id(), number=n, given_name=f"Lia{n}", family_name="", registered=NOON)
+            for n in range(2, CANDIDATES + 100)
+        ]
+        people.append(
+            Visitor(id=new_id(), number=1, given_name="Li", family_name="Vang", registered=NOON)
+        )
+        session.add_all(people)
+        session.flush()
+        write_keys(session, people)
+    found = desk.ask(VisitorsMatching("li"))
+    assert found.rows[0].list_name == "Vang Li"
+    assert found.more
+
+
+def test_a_typing_error_beside_a_word_still_being_typed(desk: Desk) -> None:
+    make_visitor(desk, "Inese", "Liepiņa")
+    make_visitor(desk, "Jānis", "Liepiņš")
+    found = desk.ask(VisitorsMatching("liepnia in"))
+    assert [row.list_name for row in found.rows] == ["Liepiņa Inese"]
+    assert found.how is How.GUESS
 
 
 def test_a_typing_error_is_a_guess(desk: Desk) -> None:

@@ -1,0 +1,59 @@
+"""A dressed events tab on a desk with two rooms."""
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from uuid import UUID
+
+import pytest
+import shiboken6
+from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
+from pytestqt.qtbot import QtBot
+
+from app.desk import Desk
+from tests.making.bookings import make_room
+from tests.ui.conftest import settle
+from ui import theme
+from ui.desk import QtDesk
+from ui.events.tab import EventsTab
+
+
+@pytest.fixture(scope="session")
+def looks(qapp: QApplication, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    cache = tmp_path_factory.mktemp("looks")
+    theme.apply(qapp, "light", 1.0, cache)
+    return cache
+
+
+@pytest.fixture
+def rooms(file_desk: Desk) -> dict[str, UUID]:
+    return {
+        name: make_room(file_desk, name, position=n, capacity=16)
+        for n, name in enumerate(("Workshop", "Great hall"))
+    }
+
+
+@pytest.fixture
+def show(qt_desk: QtDesk, qtbot: QtBot, looks: Path) -> Iterator[Callable[[], EventsTab]]:
+    """Shows the tab with what the desk holds by then."""
+    hosts: list[QWidget] = []
+
+    def show_it() -> EventsTab:
+        host = QWidget(objectName="root")
+        hosts.append(host)
+        tab = EventsTab(qt_desk)
+        layout = QVBoxLayout(host)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(tab)
+        qt_desk.changed.connect(lambda change: tab.on_topics(change.topics))
+        host.resize(1154, 704)
+        host.show()
+        qtbot.waitExposed(host)
+        host.activateWindow()
+        tab.shown()
+        settle(qt_desk, qtbot)
+        return tab
+
+    yield show_it
+    for host in hosts:  # before its desk is closed: an open form still asks
+        shiboken6.delete(host)
+    settle(qt_desk, qtbot)

@@ -1,0 +1,106 @@
+"""The event drawer: planning, a refusal with ways out, moving, and cancelling with whom to tell."""
+
+from collections.abc import Callable
+from uuid import UUID
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QWidget
+from pytestqt.qtbot import QtBot
+
+from app.bookings.queries import DayBoard
+from app.desk import Desk
+from app.events.board import SessionBoard
+from app.events.queries import AgendaDay
+from tests.making.bookings import THURSDAY, at, make_booking
+from tests.making.events import make_event, make_registration
+from tests.making.visitors import make_visitor
+from tests.ui.conftest import settle
+from ui.desk import QtDesk
+from ui.events.form import EventDrawer
+from ui.events.tab import EventsTab
+from ui.events.whom_to_tell import WhomToTellDrawer
+from ui.kit.buttons import Button
+
+Show = Callable[[], EventsTab]
+Rooms = dict[str, UUID]
+CONTROL = Qt.KeyboardModifier.ControlModifier
+
+
+def drawer_of(tab: EventsTab, kind: type[QWidget] = EventDrawer) -> QWidget:
+    return next(one for one in tab.window().findChildren(kind) if one.isVisible())
+
+
+def test_planning_by_keys_keeps_what_was_typed_when_the_room_is_taken(
+    show: Show, rooms: Rooms, file_desk: Desk, qt_desk: QtDesk, qtbot: QtBot
+) -> None:
+    make_booking(file_desk, rooms["Workshop"], "12:00", "13:00", title="Choir")
+    tab = show()
+    tab.new()
+    drawer = drawer_of(tab)
+    assert isinstance(drawer, EventDrawer)
+    QTest.keyClick(drawer.name, Qt.Key.Key_Return, CONTROL)
+    assert drawer.name.hasFocus()
+    QTest.keyClicks(drawer.name, "Pottery")
+    QTest.keyClick(drawer.name, Qt.Key.Key_Return, CONTROL)
+    settle(qt_desk, qtbot)
+    assert drawer.isVisible()
+    assert "“Choir”" in drawer.refusal.label.text()
+    assert drawer.name.text() == "Pottery"
+    offer = drawer.refusal.findChildren(Button)[0]
+    assert offer.text() == "Free: Great hall"
+    QTest.keyClick(offer, Qt.Key.Key_Return)
+    settle(qt_desk, qtbot)
+    (row,) = file_desk.ask(AgendaDay(THURSDAY))
+    assert (row.title, row.room, row.start) == ("Pottery", "Great hall", at("12:00"))
+    assert tab.view.head.title.text() == "Pottery"
+
+
+def test_an_edit_moves_the_room_and_changes_the_words(
+    show: Show, rooms: Rooms, file_desk: Desk, qt_desk: QtDesk, qtbot: QtBot
+) -> None:
+    event = make_event(file_desk, rooms["Workshop"], title="Pottery")
+    tab = show()
+    tab.edit()
+    drawer = drawer_of(tab)
+    assert isinstance(drawer, EventDrawer)
+    drawer.name.setText("Glazing")
+    drawer.when.room.set_value(rooms["Great hall"])
+    drawer.when.start.set_time(at("18:00").time())
+    drawer.when.start.changed.emit(at("18:00").time())
+    QTest.keyClick(drawer.leader, Qt.Key.Key_Return, CONTROL)
+    settle(qt_desk, qtbot)
+    board = file_desk.ask(SessionBoard(event.session_id))
+    assert (board.title, board.room) == ("Glazing", "Great hall")
+    assert board.place.slot.end == at("20:00")
+    (card,) = file_desk.ask(DayBoard(THURSDAY)).cards
+    assert (card.title, card.room_id) == ("Glazing", rooms["Great hall"])
+
+
+def test_cancelling_says_whom_to_tell_and_the_board_restores(
+    show: Show, rooms: Rooms, file_desk: Desk, qt_desk: QtDesk, qtbot: QtBot
+) -> None:
+    event = make_event(file_desk, rooms["Workshop"], title="Pottery")
+    visitor = make_visitor(file_desk, "Oto", "Kalns", email="oto@example.lv")
+    make_registration(file_desk, event.event_id, visitor)
+    tab = show()
+    tab.edit()
+    drawer = drawer_of(tab)
+    assert isinstance(drawer, EventDrawer)
+    assert drawer.other is not None
+    drawer.other.click()
+    telling = drawer_of(tab, WhomToTellDrawer)
+    assert isinstance(telling, WhomToTellDrawer)
+    settle(qt_desk, qtbot)
+    telling.copy.click()
+    assert QGuiApplication.clipboard().text() == "Kalns Oto\toto@example.lv"
+    tab.window().activateWindow()
+    settle(qt_desk, qtbot)
+    QTest.keyClick(telling.people, Qt.Key.Key_Return, CONTROL)
+    settle(qt_desk, qtbot)
+    assert tab.view.head.cancelled.isVisible()
+    assert file_desk.ask(DayBoard(THURSDAY)).cards == ()
+    tab.view.head.restore.emit()
+    settle(qt_desk, qtbot)
+    assert not tab.view.head.cancelled.isVisible()

@@ -1,0 +1,1 @@
+"""Everything about the centre and this desk that can be set."""

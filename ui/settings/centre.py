@@ -1,0 +1,144 @@
+"""The centre itself: its names, where it is, its logo."""
+
+from dataclasses import replace
+from pathlib import Path
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QPixmap
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLineEdit
+
+from app.centre.actions import EditCentre
+from app.centre.details import LARGEST_LOGO, CentreDetails
+from app.centre.queries import CentreForm
+from app.errors import Refused
+from app.language import Language, language_name, tr
+from ui.desk import QtDesk
+from ui.kit.buttons import Button
+from ui.kit.dialogs import choose_file
+from ui.kit.forms import Choice, Field, TextField
+from ui.kit.labels import IconLabel
+from ui.settings.section import Section, put
+from ui.theme import px
+
+LOGO_HEIGHT = 64
+
+
+class CentreSection(Section):
+    """A field saves itself when it is left; the logo when it is chosen."""
+
+    def __init__(self, desk: QtDesk) -> None:
+        super().__init__(desk, tr("The centre"))
+        self._seen: CentreDetails | None = None
+        self._fields: dict[str, Field] = {}
+        grid = QGridLayout()
+        grid.setHorizontalSpacing(px(16))
+        grid.setVerticalSpacing(px(10))
+        labels = {
+            "name": tr("Name of the centre"),
+            "short_name": tr("Short name (shown in the window)"),
+            "municipality": tr("Municipality"),
+            "address": tr("Address"),
+            "name_in_english": tr("Name in English (for sheets)"),
+            "name_in_ukrainian": tr("Name in Ukrainian (for sheets)"),
+        }
+        for place, (name, label) in enumerate(labels.items()):
+            grid.addWidget(self._text_field(name, label), place // 2, place % 2)
+        options = [(str(language), language_name(language)) for language in Language]
+        self.language = Choice(options, str(Language.LV))
+        self.language.setEnabled(self.may_change)
+        self.language.picked.connect(lambda value: self._save("language", value))
+        field = Field(tr("Language of papers"), self.language)
+        self._fields["language"] = field
+        grid.addWidget(field, 3, 0)
+        self.column.addLayout(grid)
+        self.column.addLayout(self._logo_row())
+        self.column.addStretch(1)
+
+    def reload(self) -> None:
+        self.desk.ask(CentreForm(), self._show)
+
+    def line(self, name: str) -> QLineEdit:
+        line = self._fields[name].widget
+        if not isinstance(line, QLineEdit):
+            raise TypeError(name)
+        return line
+
+    def _text_field(self, name: str, label: str) -> Field:
+        line = TextField()
+        line.setReadOnly(not self.may_change)
+        line.editingFinished.connect(lambda: self._save(name, line.text()))
+        self._fields[name] = Field(label, line)
+        return self._fields[name]
+
+    def _logo_row(self) -> QHBoxLayout:
+        self._picture = IconLabel("photo", size=LOGO_HEIGHT)
+        self._choose = Button(tr("Choose a logo…"), icon="photo")
+        self._choose.clicked.connect(self._choose_logo)
+        self._drop = Button(tr("Remove the logo"), kind="quiet")
+        self._drop.clicked.connect(lambda: self._save("logo", None))
+        field = Field(
+            tr("Logo"), self._choose, tr("PNG, at most 512 KiB; printed at the head of papers.")
+        )
+        self._fields["logo"] = field
+        for button in (self._choose, self._drop):
+            button.setEnabled(self.may_change)
+        row = QHBoxLayout()
+        row.setSpacing(px(14))
+        row.addWidget(self._picture, 0, Qt.AlignmentFlag.AlignTop)
+        row.addWidget(field)
+        row.addWidget(self._drop, 0, Qt.AlignmentFlag.AlignBottom)
+        row.addStretch(1)
+        return row
+
+    def _show(self, details: CentreDetails) -> None:
+        self._seen = details
+        for name in ("name", "short_name", "municipality", "address"):
+            put(self.line(name), getattr(details, name))
+        for name in ("name_in_english", "name_in_ukrainian"):
+            put(self.line(name), getattr(details, name))
+        self.language.set_value(details.language)
+        self._drop.setVisible(details.logo is not None)
+        picture = QPixmap()
+        if details.logo is not None and picture.loadFromData(details.logo):
+            height = px(LOGO_HEIGHT)
+            self._picture.setPixmap(
+                picture.scaledToHeight(height, Qt.TransformationMode.SmoothTransformation)
+            )
+            self._picture.setFixedWidth(self._picture.pixmap().width())
+        else:
+            self._picture.set_icon("photo", size=LOGO_HEIGHT)
+
+    def _choose_logo(self) -> None:
+        path = choose_file(self, tr("Choose a logo"), f"{tr('Pictures')} (*.png)")
+        if path is not None:
+            self.take_logo(path)
+
+    def take_logo(self, path: Path) -> None:
+        try:
+            with path.open("rb") as file:
+                logo = file.read(LARGEST_LOGO + 1)
+        except OSError:
+            self._fields["logo"].set_error(tr("The file cannot be read. Choose another."))
+            return
+        self._save("logo", logo)
+
+    def _save(self, name: str, value: object) -> None:
+        """``_seen`` moves on at once: leaving a field after Enter must not save it again."""
+        if self._seen is None or getattr(self._seen, name) == value or not self.may_change:
+            return
+        field = self._fields[name]
+        seen = self._seen
+        try:
+            wanted = replace(seen, **{name: value}).checked()  # type: ignore[arg-type]  # by name
+        except Refused as refusal:
+            field.set_error(str(refusal))
+            return
+        if isinstance(field.widget, QLineEdit):
+            field.widget.setModified(False)
+        field.clear_error()
+        if wanted == seen:
+            self._show(seen)
+            return
+        self._seen = wanted
+        self.save(EditCentre(seen, wanted), field)
+

@@ -1,0 +1,53 @@
+"""A child's parent or guardian: somebody we know, found while typing, or only a name."""
+
+from uuid import UUID
+
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtWidgets import QCompleter
+
+from app.visitors.rows import VisitorRow
+from app.visitors.search import Matches, VisitorsMatching
+from ui.desk import QtDesk
+from ui.kit.forms import SuggestField
+
+PAUSE_MS = 150
+MOST = 6
+SHORTEST = 2
+
+
+class GuardianField(SuggestField):
+    """``value()`` is the id of a person we know; ``text()`` alone is a name we do not know."""
+
+    def __init__(self, desk: QtDesk, text: str = "", but: UUID | None = None) -> None:
+        super().__init__(text)
+        self._desk, self._but = desk, but
+        completer = self.completer()
+        completer.setCompletionMode(QCompleter.CompletionMode.UnfilteredPopupCompletion)
+        completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
+        self._looking = QTimer(self, singleShot=True, interval=PAUSE_MS)
+        self._looking.timeout.connect(self._look)
+        self.textEdited.connect(lambda _: self._looking.start())
+
+    def know(self, visitor_id: UUID, words: str) -> None:
+        """Begin with the guardian who is written down."""
+        self.set_options([(visitor_id, words)])
+        self.set_value(visitor_id)
+
+    def _look(self) -> None:
+        if len(self.text().strip()) >= SHORTEST and self.value() is None:
+            self._desk.ask(VisitorsMatching(self.text(), MOST), self._offer)
+
+    def _offer(self, matches: Matches) -> None:
+        if matches.text != self.text():
+            return
+        self.set_options(
+            [(row.id, _words(row)) for row in matches.rows if row.id != self._but]
+        )
+        if matches.rows and self.hasFocus():
+            self.completer().complete()
+
+
+def _words(row: VisitorRow) -> str:
+    """With the year and the number, so that two of one name are told apart."""
+    year = str(row.birth_year) if row.birth_year else ""
+    return " · ".join(filter(None, (row.name, year, row.town, f"{row.number:05}")))

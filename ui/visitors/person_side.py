@@ -1,0 +1,89 @@
+"""The right half of the visitors' tab: the card of a person, or her family, or her consents."""
+
+from uuid import UUID
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QStackedWidget
+
+from app.visitors.queries import Card
+from ui.desk import QtDesk
+from ui.visitors.card import PersonCard
+from ui.visitors.consents_page import ConsentsPage
+from ui.visitors.family_page import FamilyPage
+from ui.visitors.side_page import SidePage
+
+
+class PersonSide(QStackedWidget):
+    """Every page shows the same person; another person begins with the card."""
+
+    go = Signal(str, object)
+    chosen = Signal(object)
+    edit_wanted = Signal()
+
+    def __init__(self, desk: QtDesk) -> None:
+        super().__init__()
+        self._card = PersonCard(desk)
+        self.family = FamilyPage(desk)
+        self.consents = ConsentsPage(desk)
+        self._private = False
+        for page in (self._card, self.family, self.consents):
+            self.addWidget(page)
+        self._card.go.connect(self.go)
+        self._card.chosen.connect(self.chosen)
+        self._card.edit_wanted.connect(self.edit_wanted)
+        self._card.shown.connect(self._on_shown)
+        self._card.family_wanted.connect(self.show_family)
+        self._card.consents_wanted.connect(self.show_consents)
+        self.family.chosen.connect(self.chosen)
+        self.family.back.connect(self._back)
+        self.consents.back.connect(self._back)
+
+    @property
+    def visitor_id(self) -> UUID | None:
+        return self._card.visitor_id
+
+    @property
+    def card(self) -> Card | None:
+        return self._card.card
+
+    def show_visitor(self, visitor_id: UUID) -> None:
+        if visitor_id != self.visitor_id:
+            self.setCurrentWidget(self._card)
+        self._card.show_visitor(visitor_id)
+
+    def show_family(self) -> None:
+        self._turn_to(self.family)
+
+    def show_consents(self) -> None:
+        self._turn_to(self.consents)
+
+    def reload(self) -> None:
+        self._card.reload()
+
+    def set_private(self, private: bool) -> None:
+        self._private = private
+        if private:
+            self.setCurrentWidget(self._card)
+        self._card.set_private(private)
+
+    def setFocus(self, reason: Qt.FocusReason = Qt.FocusReason.OtherFocusReason) -> None:
+        self.currentWidget().setFocus(reason)
+
+    def _turn_to(self, page: SidePage) -> None:
+        if self.card is not None and not self._private:
+            page.show_card(self.card)
+            self.setCurrentWidget(page)
+            page.setFocus()
+
+    def _back(self) -> None:
+        self.setCurrentWidget(self._card)
+        self._card.setFocus()
+
+    def _on_shown(self) -> None:
+        """The card was answered anew: the page in front of it shows the same."""
+        page = self.currentWidget()
+        if isinstance(page, SidePage):
+            if self.card is None:
+                self.setCurrentWidget(self._card)
+            else:
+                page.show_card(self.card)
