@@ -8,6 +8,7 @@ from uuid import UUID
 
 from sqlalchemy import select
 
+from app.centre.actions import KeepRecoverySheet
 from app.centre.details import FirstStart
 from app.clock import Clock
 from app.database.engine import Database
@@ -113,6 +114,13 @@ def make_recovery(folders: Folders, user_name: str, password: str) -> str:
 def try_recovery(folders: Folders, code: str) -> bool:
     """Whether what was typed from the sheet would open the database."""
     return KeyFile(folders.keys).unwrap_recovery(code) is not None
+
+
+def note_sheet_kept(opened: tuple[Database, SignedIn], clock: Clock) -> None:
+    """The sheet was tried and opens the database; its reminder may go."""
+    desk = Desk(opened[0], clock, DESK)
+    desk.sign_in(opened[1])
+    desk.do(KeepRecoverySheet(seen=False, wanted=True))
 
 
 def let_in(folders: Folders, opener: tuple[str, str], user_name: str, first_password: str) -> None:

@@ -15,6 +15,7 @@ from ui.answers import Answers, WhenRefused, lives
 
 if TYPE_CHECKING:
     from app.clock import Clock
+    from app.database.engine import Database
     from app.desk import Desk
     from app.folders import Folders
     from app.permission import SignedIn
@@ -100,6 +101,15 @@ class QtDesk(QObject):
     ) -> None:
         """Slow work that needs no database: drawing paper, reading a list."""
         self._answers.run(self._drawer, function, then, refused)
+
+    def with_database(
+        self,
+        function: Callable[[Database], Answer],
+        then: Callable[[Answer], None],
+        refused: WhenRefused | None = None,
+    ) -> None:
+        """Slow work that only reads, beside questions: checking a password, for instance."""
+        self.work(lambda: function(self._desk.database), then, refused)
 
     def listen(self) -> None:
         """Begin to look for what other desks have changed."""

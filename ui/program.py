@@ -188,7 +188,9 @@ class Program(QObject):
 
     def _opened_first(self, opened: "tuple[Database, SignedIn]") -> None:
         """The recovery sheet comes between making the centre and opening the desk."""
-        self._page.offer_recovery(opened[0], lambda: self._opened(opened))
+        self._page.offer_recovery(
+            self.folders, opened, self.clock, lambda: self._opened(opened)
+        )
 
     def _opened(self, opened: "tuple[Database, SignedIn]") -> None:
         from app.desk import Desk

@@ -11,9 +11,10 @@ from sqlalchemy.orm import Session
 from app.accessibility.model import Need, Preparation, SupportState
 from app.accessibility.vocabulary import WORDS, Support
 from app.action import Action, Change, Kind, about
+from app.clock import to_wall
 from app.database.journal import by_whom
 from app.errors import ChangedElsewhere, Refused
-from app.events.model import EventSession
+from app.events.record import own_event, own_session
 from app.ids import new_id
 from app.language import Message, say
 from app.permission import Permission
@@ -49,8 +50,10 @@ class RecordNeeds:
         visitor = known_visitor(session, self.visitor_id)
         if not self.needs:
             raise Refused(say("Tick at least one thing that would help."))
-        if self.until <= self.at.date():
+        if self.until < to_wall(self.at).date():
             raise Refused(say("A consent ends in the future. Choose a later day."))
+        if self.event_id:
+            own_event(session, self.event_id)
         session.add(
             Consent(
                 id=self.consent_id,
@@ -82,26 +85,37 @@ class RecordNeeds:
 
 @dataclass(frozen=True)
 class RemoveNeeds:
-    """Take back what was recorded under one consent."""
+    """Take back what was recorded under one consent, and the consent with it."""
 
     consent_id: UUID
     permission: ClassVar[Permission] = Permission.RECORD_NEEDS
 
     def perform(self, session: Session) -> Change:
-        visitor_id = _mark(session, self.consent_id, removed=True)
-        return _change(visitor_id, say("Needs taken back"), PutBackNeeds(self.consent_id))
+        consent = _consent(session, self.consent_id, removed=False)
+        consent.removed = True
+        needs = session.scalars(
+            select(Need).where(Need.consent_id == consent.id, ~Need.removed)
+        ).all()
+        for need in needs:
+            need.removed = True
+        undo = PutBackNeeds(consent.id, tuple(need.id for need in needs))
+        return _change(consent.visitor_id, say("Needs taken back"), undo)
 
 
 @dataclass(frozen=True)
 class PutBackNeeds:
-    """Put back what was recorded under one consent."""
+    """Put back what was taken back; a need that had ended before stays ended."""
 
     consent_id: UUID
+    need_ids: tuple[UUID, ...]
     permission: ClassVar[Permission] = Permission.RECORD_NEEDS
 
     def perform(self, session: Session) -> Change:
-        visitor_id = _mark(session, self.consent_id, removed=False)
-        return _change(visitor_id, say("Needs put back"), RemoveNeeds(self.consent_id))
+        consent = _consent(session, self.consent_id, removed=True)
+        consent.removed = False
+        for need in session.scalars(select(Need).where(Need.id.in_(self.need_ids))):
+            need.removed = False
+        return _change(consent.visitor_id, say("Needs put back"), RemoveNeeds(consent.id))
 
 
 @dataclass(frozen=True)
@@ -112,9 +126,7 @@ class EndNeed:
     permission: ClassVar[Permission] = Permission.RECORD_NEEDS
 
     def perform(self, session: Session) -> Change:
-        need = session.get(Need, self.need_id)
-        if need is None or need.removed:
-            raise ChangedElsewhere(say("This need is no longer there."))
+        need = _need(session, self.need_id, removed=False)
         need.removed = True
         return _change(need.visitor_id, say("One need ended"), PutBackNeed(need.id))
 
@@ -127,7 +139,7 @@ class PutBackNeed:
     permission: ClassVar[Permission] = Permission.RECORD_NEEDS
 
     def perform(self, session: Session) -> Change:
-        need = session.get_one(Need, self.need_id)
+        need = _need(session, self.need_id, removed=True)
         need.removed = False
         return _change(need.visitor_id, say("One need put back"), EndNeed(need.id))
 
@@ -151,8 +163,7 @@ class SetPreparation:
     permission: ClassVar[Permission] = Permission.PREPARE
 
     def perform(self, session: Session) -> Change:
-        if session.get(EventSession, self.session_id) is None:
-            raise ChangedElsewhere(say("This event is no longer there."))
+        own_session(session, self.session_id)
         row = session.scalars(
             select(Preparation).where(
                 Preparation.session_id == self.session_id, Preparation.support == self.support
@@ -167,10 +178,7 @@ class SetPreparation:
             session.add(row)
         row.state, row.responsible = wanted.state, wanted.responsible
         row.removed = wanted == Prepared()
-        ready = wanted.state in (SupportState.PROVIDED, SupportState.CONFIRMED)
-        message = say("Ready: {what}", what=WORDS[self.support])
-        if not ready:
-            message = say("To prepare: {what}", what=WORDS[self.support])
+        message = say(SAID[wanted.state], what=WORDS[self.support], who=wanted.responsible)
         topics = frozenset({about(Kind.NEEDS, self.session_id)})
         undo = SetPreparation(self.session_id, self.support, seen=wanted, wanted=self.seen)
         return Change(message, topics, undo)
@@ -181,15 +189,22 @@ def forget_needs(session: Session, consent_id: UUID) -> None:
     session.execute(delete(Need).where(Need.consent_id == consent_id))
 
 
-def _mark(session: Session, consent_id: UUID, *, removed: bool) -> UUID:
+def _consent(session: Session, consent_id: UUID, *, removed: bool) -> Consent:
+    """Raises ChangedElsewhere when it was withdrawn: what rested on it has been deleted."""
     consent = session.get(Consent, consent_id)
-    if consent is None or consent.removed == removed or consent.withdrawn is not None:
+    if consent is None or consent.removed != removed or consent.withdrawn is not None:
         raise ChangedElsewhere(say("This consent is no longer there."))
-    consent.removed = removed
-    for need in session.scalars(select(Need).where(Need.consent_id == consent_id)):
-        need.removed = removed
-    return consent.visitor_id
+    return consent
+
+
+def _need(session: Session, need_id: UUID, *, removed: bool) -> Need:
+    need = session.get(Need, need_id)
+    if need is None or need.removed != removed:
+        raise ChangedElsewhere(say("This need is no longer there."))
+    _consent(session, need.consent_id, removed=False)
+    return need
 
 
 def _change(visitor_id: UUID, message: Message, undo: Action) -> Change:
-    return Change(message, frozenset({about(Kind.NEEDS, visitor_id)}), undo)
+    topics = {about(Kind.NEEDS, visitor_id), about(Kind.CONSENTS, visitor_id)}
+    return Change(message, frozenset(topics), undo)

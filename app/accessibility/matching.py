@@ -1,16 +1,20 @@
 """Holding needs against the room: what it lacks, and which free room has it."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
-from datetime import datetime
 from uuid import UUID
 
-from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from app.accessibility.vocabulary import ROOM_ANSWERS, Support
-from app.bookings.model import Having, Room, RoomFeature
-from app.bookings.rules import troubles
-from app.slot import Place, Slot
+from app.bookings.availability import Floor
+from app.bookings.board import BoardRoom
+from app.bookings.model import Having
+from app.bookings.room_queries import board_rooms
+from app.bookings.rules import floor_around
+from app.slot import Place
+
+ENOUGH = (Having.YES, Having.LIMITED)
 
 
 @dataclass(frozen=True)
@@ -24,51 +28,48 @@ class Mismatch:
     free_room: str = ""
 
 
-def mismatches(
-    session: Session,
-    room_id: UUID | None,
-    times: tuple[datetime, datetime],
-    wanted: frozenset[Support],
-) -> tuple[Mismatch, ...]:
-    """What ``wanted`` asks of a room and this one does not surely have."""
-    asked = [support for support in ROOM_ANSWERS if support in wanted]
-    if room_id is None or not asked:
-        return ()
-    havings = _havings(session)
-    found = []
-    for support in asked:
-        having = havings.get((room_id, ROOM_ANSWERS[support]), Having.UNKNOWN)
-        if having in (Having.YES, Having.LIMITED):
-            continue
-        free = _free_room(session, room_id, Slot(*times), support)
-        found.append(
-            Mismatch(
-                support,
-                session.get_one(Room, room_id).name,
-                having,
-                free.id if free else None,
-                free.name if free else "",
-            )
+@dataclass(frozen=True)
+class RoomMatch:
+    """The rooms as they are today, asked once for a whole list of sessions."""
+
+    session: Session
+    rooms: tuple[BoardRoom, ...]
+
+    @classmethod
+    def now(cls, session: Session) -> "RoomMatch":
+        return cls(session, board_rooms(session))
+
+    def mismatches(self, place: Place, supports: Collection[Support]) -> tuple[Mismatch, ...]:
+        """What is asked of a room there and this one does not surely have."""
+        room = next((room for room in self.rooms if room.id == place.room_id), None)
+        if room is None:
+            return ()
+        missing = [
+            support
+            for support, feature in ROOM_ANSWERS.items()
+            if support in supports and room.having(feature) not in ENOUGH
+        ]
+        if not missing:
+            return ()
+        floor = floor_around(self.session, place.slot)
+        return tuple(self._mismatch(support, room, place, floor) for support in missing)
+
+    def _mismatch(
+        self, support: Support, room: BoardRoom, place: Place, floor: Floor
+    ) -> Mismatch:
+        feature = ROOM_ANSWERS[support]
+        free = min(
+            (
+                other
+                for other in self.rooms
+                if other.id != room.id
+                and other.having(feature) is Having.YES
+                and floor.is_free(Place(other.id, place.slot))
+            ),
+            key=lambda other: (other.capacity < room.capacity, other.capacity),
+            default=None,
         )
-    return tuple(found)
-
-
-def _havings(session: Session) -> dict[tuple[UUID, str], Having]:
-    rows = session.scalars(select(RoomFeature).where(RoomFeature.removed.is_(False)))
-    return {(row.room_id, row.feature): row.having for row in rows}
-
-
-def _free_room(session: Session, but: UUID, slot: Slot, support: Support) -> Room | None:
-    """The smallest room that has it and nobody has taken then."""
-    fitting = session.scalars(
-        select(Room)
-        .join(RoomFeature, RoomFeature.room_id == Room.id)
-        .where(RoomFeature.feature == ROOM_ANSWERS[support], RoomFeature.having == Having.YES)
-        .where(RoomFeature.removed.is_(False), Room.removed.is_(False), Room.retired.is_(False))
-        .where(Room.id != but)
-        .order_by(Room.capacity, Room.name)
-    )
-    for room in fitting:
-        if not tuple(troubles(session, Place(room.id, slot))):
-            return room
-    return None
+        having = room.having(feature)
+        if free is None:
+            return Mismatch(support, room.name, having)
+        return Mismatch(support, room.name, having, free.id, free.name)

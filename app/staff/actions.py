@@ -13,7 +13,8 @@ from app.centre.actions import write_centre, write_hours
 from app.centre.details import CentreDetails, Hours, StaffDetails
 from app.centre.model import Centre
 from app.database.base import THIS_CENTRE
-from app.errors import ChangedElsewhere, Refused
+from app.database.journal import by_whom
+from app.errors import ChangedElsewhere, NotAllowed, Refused
 from app.language import Message, say
 from app.permission import Permission, Role
 from app.staff.details import staff_details
@@ -158,7 +159,10 @@ class SwitchOnStaff:
 
 @dataclass(frozen=True)
 class SetPassword:
-    """A new password; only its Argon2id hash is known here. It cannot be taken back."""
+    """A new password, her own or given by an administrator; only its Argon2id hash is known here.
+
+    It cannot be taken back. Nobody is signed in yet when the recovery sheet opened the desk.
+    """
 
     staff_id: UUID
     password_hash: str
@@ -167,6 +171,7 @@ class SetPassword:
 
     def perform(self, session: Session) -> Change:
         person = _known(session, self.staff_id)
+        _refuse_password_of_others(session, person)
         person.password_hash = self.password_hash
         person.must_change_password = self.must_change
         message = say("{name} has a new password", name=person.name)
@@ -208,6 +213,13 @@ def _refuse_same_user_name(session: Session, user_name: str, but: UUID) -> None:
     )
     if session.scalar(same) is not None:
         raise Refused(say("The user name “{name}” is taken. Choose another.", name=user_name))
+
+
+def _refuse_password_of_others(session: Session, person: Staff) -> None:
+    who = by_whom(session)
+    other = session.get(Staff, who) if who not in (None, person.id) else None
+    if other is not None and Role.ADMINISTRATOR not in other.roles:
+        raise NotAllowed(say("Only an administrator gives somebody else a new password."))
 
 
 def _refuse_last_administrator(session: Session, person: Staff) -> None:

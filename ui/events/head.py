@@ -29,10 +29,12 @@ class SessionHead(QWidget):
         self.line = Label("", role="sub", wrap=True)
         self.edit_button = Button(tr("Edit"), icon="edit")
         self.edit_button.clicked.connect(self.edit)
-        self.edit_button.setVisible(may_plan)
+        if not may_plan:
+            self.edit_button.hide()
         self.print_button = Button(tr("Print sheet"), icon="print")
         self.print_button.clicked.connect(self.print_sheet)
-        self.print_button.setVisible(may_print)
+        if not may_print:
+            self.print_button.hide()
         self.cancelled = self._cancelled_note(may_plan=may_plan)
         self.present, self.awaited, self.free = (_Count() for _ in range(3))
         self.sum = ElidedLabel("", role="sub")
@@ -61,7 +63,8 @@ class SessionHead(QWidget):
         row = QHBoxLayout()
         restore = Button(tr("Restore the event"), icon="undo")
         restore.clicked.connect(self.restore)
-        restore.setVisible(may_plan)
+        if not may_plan:
+            restore.hide()
         tell = Button(tr("Whom to tell"), icon="phone")
         tell.clicked.connect(self.tell)
         row.addWidget(restore)

@@ -43,7 +43,8 @@ class SessionView(QWidget):
         may_mark = desk.may(Permission.MARK_ATTENDANCE)
         self.head = SessionHead(may_plan=desk.may(Permission.PLAN_EVENTS), may_print=may_mark)
         self.entry = Entry(desk)
-        self.entry.setVisible(may_mark)
+        if not may_mark:
+            self.entry.hide()
         self.entry.person.connect(self.enter)
         self.entry.counted.connect(self.count)
         self.entry.box.said.connect(self.said)

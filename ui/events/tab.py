@@ -245,7 +245,8 @@ class EventsTab(Tab):
         self.new_button = Button(tr("New"), kind="primary", icon="add")
         self.new_button.setToolTip("Ctrl+N")
         self.new_button.clicked.connect(self.new)
-        self.new_button.setVisible(self._may_plan)
+        if not self._may_plan:
+            self.new_button.hide()
         head.addWidget(self.new_button)
         card.column.addLayout(head)
         card.column.addWidget(Hline())

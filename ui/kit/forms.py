@@ -41,7 +41,8 @@ class Field(QWidget):
         name.setBuddy(widget)
         widget.setAccessibleName(label)
         self._below = Label(hint, role="cap", wrap=True)
-        self._below.setVisible(bool(hint))
+        if not hint:
+            self._below.hide()  # shown without a parent it would flash as a window of its own
         column.addWidget(name)
         column.addWidget(widget)
         column.addWidget(self._below)

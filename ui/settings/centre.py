@@ -141,4 +141,3 @@ class CentreSection(Section):
             return
         self._seen = wanted
         self.save(EditCentre(seen, wanted), field)
-

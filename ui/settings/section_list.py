@@ -98,7 +98,9 @@ class _Painter(QStyledItemDelegate):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         if chosen:
             painter.fillRect(box, QColor(look.sel))
-            painter.fillRect(QRectF(box.left(), box.top(), px(3), box.height()), QColor(look.primary))
+            painter.fillRect(
+                QRectF(box.left(), box.top(), px(3), box.height()), QColor(look.primary)
+            )
         elif state & QStyle.StateFlag.State_MouseOver:
             painter.fillRect(box, QColor(look.hover))
         if chosen and state & QStyle.StateFlag.State_HasFocus:

@@ -48,12 +48,8 @@ SECTIONS = (
     _Known("rooms", lambda: tr("Rooms"), "door", RoomsSection),
     _Known("hours", lambda: tr("Opening hours, holidays"), "clock", HoursSection),
     _Known("organisations", lambda: tr("Organisations"), "group", OrganisationsSection),
-    _Known(
-        "staff", lambda: tr("People and roles"), "person", StaffSection, Permission.RUN_STAFF
-    ),
-    _Known(
-        "recovery", lambda: tr("Recovery sheet"), "key", RecoverySection, Permission.RUN_CENTRE
-    ),
+    _Known("staff", lambda: tr("People and roles"), "person", StaffSection, Permission.RUN_STAFF),
+    _Known("recovery", lambda: tr("Recovery sheet"), "key", RecoverySection, Permission.RUN_CENTRE),
 )
 
 

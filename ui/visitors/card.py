@@ -20,6 +20,7 @@ from ui.kit.labels import IconLabel, Label
 from ui.kit.scroll import Scroll
 from ui.theme import px
 from ui.visitors.coming_events import ComingEvents
+from ui.visitors.consents_line import ConsentsLine
 from ui.visitors.shown import ROLES, language_words, masked_email, masked_phone
 
 SHOWN_VISITS = 4
@@ -33,6 +34,10 @@ class PersonCard(QWidget):
     go = Signal(str, object)
     chosen = Signal(object)
     edit_wanted = Signal()
+    family_wanted = Signal()
+    consents_wanted = Signal()
+    shown = Signal()
+    """The card was answered and drawn anew."""
 
     def __init__(self, desk: QtDesk) -> None:
         super().__init__()
@@ -75,6 +80,7 @@ class PersonCard(QWidget):
         self._column.replaceWidget(self._frame, frame)
         self._frame.deleteLater()
         self._frame = frame
+        self.shown.emit()
         if card is None:
             self.visitor_id = None
             return
@@ -98,6 +104,9 @@ class PersonCard(QWidget):
             grid.addWidget(part, row, column, Qt.AlignmentFlag.AlignTop)
         body.column.addLayout(grid)
         body.column.addWidget(self._visits(card))
+        consents = ConsentsLine(self._desk, card.row.id)
+        consents.wanted.connect(self.consents_wanted)
+        body.column.addWidget(consents)
         body.column.addStretch(1)
         if had_focus:
             self._main.setFocus()
@@ -111,8 +120,8 @@ class PersonCard(QWidget):
         middle.setSpacing(px(4))
         name = card.row.initials if self._private else card.row.name
         middle.addWidget(Label(name, role="h1", wrap=True))
+        middle.addWidget(Label(self._second(card), role="sub", wrap=True))
         line = QHBoxLayout()
-        line.addWidget(Label(self._second(card), role="sub", wrap=False))
         if card.row.since is not None:
             since = tr("In the centre since {at}", at=clock_time(card.row.since))
             line.addWidget(Chip(since, "ok", "check"))
@@ -221,6 +230,10 @@ class PersonCard(QWidget):
             column.addWidget(Label(text, wrap=True))
         elif not card.family:
             column.addWidget(Label(tr("Nobody is written down."), role="sub"))
+        if card.family:
+            family = Button(tr("Open the family"), icon="group")
+            family.clicked.connect(self.family_wanted)
+            column.addWidget(family, 0, Qt.AlignmentFlag.AlignLeft)
         return box
 
     def _relative(self, one: Relative) -> str:

@@ -42,9 +42,7 @@ class FamilyPage(SidePage):
         kept = {one for one, tick in self._ticks.items() if not tick.isChecked()}
         self.clear()
         self._ticks = {}
-        herself = Relative(
-            card.row.id, card.row.name, card.row.birth_year, False, card.row.since
-        )
+        herself = Relative(card.row.id, card.row.name, card.row.birth_year, False, card.row.since)
         box = FlatCard(gap=10)
         for one in (herself, *card.family):
             box.column.addLayout(self._member(one, ticked=one.id not in kept))

@@ -40,9 +40,7 @@ class GuardianField(SuggestField):
     def _offer(self, matches: Matches) -> None:
         if matches.text != self.text():
             return
-        self.set_options(
-            [(row.id, _words(row)) for row in matches.rows if row.id != self._but]
-        )
+        self.set_options([(row.id, _words(row)) for row in matches.rows if row.id != self._but])
         if matches.rows and self.hasFocus():
             self.completer().complete()
 

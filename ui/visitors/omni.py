@@ -174,7 +174,7 @@ class OmniBox(QWidget):
 
     def _may_check_in(self, row: VisitorRow) -> bool:
         """A guess or a shared name must have been chosen with the arrows; it then is a choice."""
-        return self._matches is not None and may_check_in(self._matches, chosen=row is not None)
+        return self._matches is not None and may_check_in(self._matches, row)
 
     def _open(self) -> None:
         row = self.popup.list.current_row()
@@ -197,19 +197,23 @@ class OmniBox(QWidget):
         self.clear()
 
 
-def may_check_in(matches: Matches, *, chosen: bool) -> bool:
-    """At least three letters, and a person who is meant beyond doubt or was chosen."""
-    return chosen and len(matches.text.strip()) >= SHORTEST
+def may_check_in(matches: Matches, row: VisitorRow | None) -> bool:
+    """At least three letters or her whole number, and a person who is highlighted."""
+    if row is None:
+        return False
+    text = matches.text.strip()
+    return len(text) >= SHORTEST or (text.isdigit() and int(text) == row.number)
 
 
 def why_not(matches: Matches) -> str:
     """What Enter says when it does not check in."""
     if matches.how is How.SHARED:
-        n = len(matches.rows)
+        if matches.more:
+            return tr("Many people fit. Write more letters, or choose with the arrows.")
         return ntr(
-            "{n} person has this name. Choose with the arrows.",
-            "{n} people have this name. Choose with the arrows.",
-            n,
+            "{n} person fits. Choose who came with the arrows.",
+            "{n} people fit. Choose who came with the arrows.",
+            len(matches.rows),
         )
     if matches.how is How.GUESS:
         return tr("Nobody is written just so. Did you mean one of these? Choose with the arrows.")
@@ -219,7 +223,7 @@ def why_not(matches: Matches) -> str:
 
 
 def _count_words(matches: Matches) -> str:
-    if matches.how is How.NONE:
+    if matches.how is not How.EXACT:
         return why_not(matches)
     return ntr("{n} person found", "{n} people found", len(matches.rows))
 

@@ -13,6 +13,7 @@ from app.clock import wall_now
 from app.errors import Refused
 from app.ids import new_id
 from app.language import tr, words
+from app.text import fold
 from app.visitors.details import OrganisationDetails, VisitorDetails
 from app.visitors.duplicates import Likeness, PossibleDuplicates
 from app.visitors.model import Group, How
@@ -26,6 +27,7 @@ from ui.kit.forms import Choice, Field, SuggestField, TextField, Tick, YearField
 from ui.kit.labels import Label
 from ui.theme import px
 from ui.visitors.duplicate_box import DuplicateBox
+from ui.visitors.guardian import GuardianField
 from ui.visitors.shown import LANGUAGES, ROLES, age_band, language_words
 from ui.visitors.told_groups import ToldGroups
 
@@ -43,6 +45,7 @@ class RegisterDrawer(Drawer):
         super().__init__(caller, tr("Edit") if card else tr("New visitor"), width=480)
         self._desk, self._card = desk, card
         self._details = card.details if card else _from_typed(typed)
+        self._organisations: dict[str, UUID] = {}
         self._names()
         self._duplicates = DuplicateBox()
         self._duplicates.same.connect(self._is_same)
@@ -52,11 +55,12 @@ class RegisterDrawer(Drawer):
         self._roles()
         self._guardian()
         self._groups = ToldGroups(wall_now(desk.clock).date())
-        self._groups.setVisible(card is None)
         self.column.addWidget(self._groups)
         self._notice = Tick(tr("I explained how the data is used"), on=False)
-        self._notice.setVisible(card is None)
         self.column.addWidget(self._notice)
+        if card is not None:
+            self._groups.hide()
+            self._notice.hide()
         self._refusal = Note("danger", "")
         self._refusal.hide()
         self.column.addWidget(self._refusal)
@@ -65,7 +69,7 @@ class RegisterDrawer(Drawer):
         self._looking = QTimer(self, singleShot=True, interval=PAUSE_MS)
         self._looking.timeout.connect(self._look_for_duplicates)
         self._looking.start()
-        desk.ask(Organisations(), self._know_organisations)
+        desk.ask(Organisations(retired_too=True), self._know_organisations)
         desk.ask(Towns(), self._know_towns)
 
     def open(self) -> None:
@@ -141,7 +145,11 @@ class RegisterDrawer(Drawer):
                 row.addStretch(1)
 
     def _guardian(self) -> None:
-        self._guardian_name = TextField(self._details.guardian_name)
+        but = self._card.row.id if self._card else None
+        self._guardian_name = GuardianField(self._desk, self._details.guardian_name, but)
+        for one in self._card.family if self._card else ():
+            if one.is_guardian:
+                self._guardian_name.know(one.id, one.name)
         self._guardian_field = Field(tr("Parent or guardian"), self._guardian_name)
         self.column.addWidget(self._guardian_field)
         self._on_year("")
@@ -162,7 +170,8 @@ class RegisterDrawer(Drawer):
     # what was asked
 
     def _know_organisations(self, rows: tuple[OrganisationRow, ...]) -> None:
-        self._organisation.set_options([(row.id, row.name) for row in rows])
+        self._organisations = {fold(row.name): row.id for row in rows}
+        self._organisation.set_options([(row.id, row.name) for row in rows if not row.retired])
         if self._details.organisation_id and not self._organisation.text():
             self._organisation.set_value(self._details.organisation_id)
 
@@ -208,6 +217,7 @@ class RegisterDrawer(Drawer):
     # saving
 
     def _wanted(self, organisation_id: UUID | None) -> VisitorDetails:
+        guardian_id: UUID | None = self._guardian_name.value()
         return VisitorDetails(
             given_name=self._given.text(),
             family_name=self._family.text(),
@@ -219,21 +229,25 @@ class RegisterDrawer(Drawer):
             language=self._language.value() or "",
             roles=frozenset(role for role, tick in self._ticks.items() if tick.isChecked()),
             organisation_id=organisation_id,
-            guardian_id=self._details.guardian_id,
-            guardian_name=self._guardian_name.text(),
+            guardian_id=guardian_id,
+            guardian_name="" if guardian_id else self._guardian_name.text(),
         )
 
     def _with_organisation(self, then: Callable[[UUID | None], None]) -> None:
         """A name that is not known yet becomes an organisation first."""
-        name = self._organisation.text().strip()
-        known = self._organisation.value()
+        name = fold(self._organisation.text())
+        known = self._organisation.value() or self._organisations.get(name)
         if not name or known is not None:
             then(known)
             return
         made = new_id()
-        self._desk.do(
-            AddOrganisation(made, OrganisationDetails(name)), lambda _: then(made), self._refused
-        )
+
+        def added(_change: Change) -> None:
+            self._organisations[name] = made
+            then(made)
+
+        details = OrganisationDetails(self._organisation.text())
+        self._desk.do(AddOrganisation(made, details), added, self._refused)
 
     def _register(self, *, check_in: bool) -> None:
         self._with_organisation(lambda organisation: self._do_register(organisation, check_in))

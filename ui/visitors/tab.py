@@ -24,15 +24,16 @@ from ui.kit.labels import Label
 from ui.kit.lists import RowList, RowLook
 from ui.kit.tab import Tab
 from ui.theme import px
-from ui.visitors.card import PersonCard
 from ui.visitors.omni import may_check_in, why_not
 from ui.visitors.on_site import OnSitePage
+from ui.visitors.person_side import PersonSide
 from ui.visitors.register import RegisterDrawer
 from ui.visitors.shown import row_look
 
 SEGMENTS = (Who.ALL, Who.TODAY, Who.ON_SITE)
 BANDS = (Band.CHILD, Band.YOUTH, Band.ADULT, Band.SENIOR)
-FULL_CARD = 520
+ROWS_AT_ONCE = 300
+"""Rows read before somebody scrolls on."""
 
 
 class VisitorsTab(Tab):
@@ -44,6 +45,7 @@ class VisitorsTab(Tab):
 
     def build(self) -> None:
         self._who = Who.ALL
+        self._most = ROWS_AT_ONCE
         self._typed = ""
         self._matches: Matches | None = None
         self._flagged: frozenset[UUID] = frozenset()
@@ -55,7 +57,7 @@ class VisitorsTab(Tab):
         body.setSpacing(px(16))
         body.addWidget(self._list_card(), 0)
         self._right = QVBoxLayout()
-        self.card = PersonCard(self.desk)
+        self.card = PersonSide(self.desk)
         self.card.go.connect(self.go)
         self.card.chosen.connect(self.show_person)
         self.card.edit_wanted.connect(self._edit)
@@ -79,7 +81,8 @@ class VisitorsTab(Tab):
         row.addStretch(1)
         bring = Button(tr("Load from a file"), kind="quiet", icon="upload")
         bring.clicked.connect(self._import)
-        bring.setVisible(self.desk.may(Permission.IMPORT))
+        if not self.desk.may(Permission.IMPORT):
+            bring.hide()
         row.addWidget(bring)
         new = Button(tr("New visitor"), kind="primary", icon="add")
         new.setToolTip("Ctrl+N")
@@ -108,6 +111,7 @@ class VisitorsTab(Tab):
         self.list = RowList(tr("Visitors"), self._look)
         self.list.chosen.connect(self._on_chosen)
         self.list.opened.connect(self._on_opened)
+        self.list.verticalScrollBar().valueChanged.connect(self._on_scrolled)
         card.column.addWidget(self.list, 1)
         self._register = Button("", kind="quiet", icon="add")
         self._register.clicked.connect(lambda: self._open_register(self._typed))
@@ -140,7 +144,7 @@ class VisitorsTab(Tab):
         if self._typed.strip():
             self.desk.ask(VisitorsMatching(self._typed), self._show_matches)
         else:
-            self.desk.ask(Visitors(self._who, today), self._show_rows)
+            self.desk.ask(Visitors(self._who, today, self._most), self._show_rows)
         self.desk.ask(VisitorCount(), self._show_count)
         self.desk.ask(TodayCounts(today), self._show_today)
         self.card.reload()
@@ -180,6 +184,13 @@ class VisitorsTab(Tab):
         self._note.say(words if nothing else "")
         self._note.setVisible(nothing)
         self._fill(rows, choose_first=self.card.visitor_id is None)
+
+    def _on_scrolled(self, value: int) -> None:
+        """The end of what was read is in sight: read on."""
+        at_end = value >= self.list.verticalScrollBar().maximum() - px(600)
+        if at_end and not self._typed.strip() and len(self.list.rows) == self._most:
+            self._most += ROWS_AT_ONCE
+            self.reload()
 
     def _show_matches(self, matches: Matches) -> None:
         if matches.text != self._typed:
@@ -223,7 +234,9 @@ class VisitorsTab(Tab):
         self._open_register("")
 
     def check_out(self) -> None:
-        if self.card.visitor_id is not None:
+        if self.on_site.isVisible():
+            self.on_site.leave()
+        elif self.card.visitor_id is not None:
             self.desk.do(CheckOut(self.card.visitor_id, self.desk.clock.now()))
 
     def record_need(self) -> None:
@@ -247,8 +260,8 @@ class VisitorsTab(Tab):
                 self.show_person(what)
             case ("register", str(text)):
                 self._open_register(text)
-            case ("enter", _):
-                self._enter()
+            case ("enter", Matches() as matches):
+                self._enter(matches.text)
             case ("step", int(by)):
                 self.list.step(by)
             case "on site":
@@ -269,12 +282,12 @@ class VisitorsTab(Tab):
     def panels(self) -> list[QWidget]:
         return [self.list, self.card]
 
-    def _enter(self) -> None:
-        """Enter in the omni box while the list filters."""
+    def _enter(self, text: str) -> None:
+        """Enter in the omni box while the list filters; only for the list of just this text."""
         row = self.list.current_row()
-        if self._matches is None:
+        if self._matches is None or self._matches.text != text:
             return
-        if row is not None and may_check_in(self._matches, chosen=True):
+        if may_check_in(self._matches, row):
             self._check_in(row)
         else:
             self.said.emit(why_not(self._matches), "warn")
