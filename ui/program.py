@@ -71,6 +71,7 @@ class Program(QObject):
         self._answers = Answers()
         self._answers.failed.connect(self._on_failed)
         _log_to(folders.log)
+        self._page: Any = None
         self.window = Window()
         self.window.closing.connect(self.close)
         self.window.resized.connect(self._on_resized)
@@ -158,6 +159,7 @@ class Program(QObject):
 
             return sign_in_with_recovery(self.folders, code, user_name, password, self.clock)
 
+        self._apply(replace(self.settings, last_user_name=user_name.strip()))
         self._answers.run(self._thread, job, self._opened, self._not_opened)
 
     def _first_start(self, wanted: Any) -> None:
@@ -166,6 +168,7 @@ class Program(QObject):
 
             return first_start(self.folders, wanted, self.clock)
 
+        self._apply(replace(self.settings, last_user_name=wanted.person.user_name.strip()))
         self._answers.run(self._thread, job, self._opened_first, self._not_opened)
 
     def _open_sample(self) -> None:
@@ -188,9 +191,7 @@ class Program(QObject):
 
     def _opened_first(self, opened: "tuple[Database, SignedIn]") -> None:
         """The recovery sheet comes between making the centre and opening the desk."""
-        self._page.offer_recovery(
-            self.folders, opened, self.clock, lambda: self._opened(opened)
-        )
+        self._page.offer_recovery(self.folders, opened, self.clock, lambda: self._opened(opened))
 
     def _opened(self, opened: "tuple[Database, SignedIn]") -> None:
         from app.desk import Desk

@@ -1,4 +1,4 @@
-"""What people do about needs: record them with consent, end them, arrange the supports."""
+"""What people do about needs: record them with consent, end one, and taking each back."""
 
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -8,14 +8,13 @@ from uuid import UUID
 from sqlalchemy import delete, select
 from sqlalchemy.orm import Session
 
-from app.accessibility.model import Need, Preparation, SupportState
-from app.accessibility.vocabulary import WORDS, Support
+from app.accessibility.model import Need
+from app.accessibility.vocabulary import Support
 from app.action import Action, Change, Kind, about
 from app.clock import to_wall
 from app.database.journal import by_whom
 from app.errors import ChangedElsewhere, Refused
-from app.events.record import own_event, own_session
-from app.ids import new_id
+from app.events.record import own_event
 from app.language import Message, say
 from app.permission import Permission
 from app.visitors.details import line
@@ -142,46 +141,6 @@ class PutBackNeed:
         need = _need(session, self.need_id, removed=True)
         need.removed = False
         return _change(need.visitor_id, say("One need put back"), EndNeed(need.id))
-
-
-@dataclass(frozen=True)
-class Prepared:
-    """How far a support has come, and who arranges it."""
-
-    state: SupportState = SupportState.REQUESTED
-    responsible: str = ""
-
-
-@dataclass(frozen=True)
-class SetPreparation:
-    """Say who arranges a support for a session, or that it is ready."""
-
-    session_id: UUID
-    support: Support
-    seen: Prepared
-    wanted: Prepared
-    permission: ClassVar[Permission] = Permission.PREPARE
-
-    def perform(self, session: Session) -> Change:
-        own_session(session, self.session_id)
-        row = session.scalars(
-            select(Preparation).where(
-                Preparation.session_id == self.session_id, Preparation.support == self.support
-            )
-        ).first()
-        there = Prepared(row.state, row.responsible) if row and not row.removed else Prepared()
-        if there != self.seen:
-            raise ChangedElsewhere(say("Somebody else has changed this. Look at it again."))
-        wanted = Prepared(self.wanted.state, line(self.wanted.responsible))
-        if row is None:
-            row = Preparation(id=new_id(), session_id=self.session_id, support=self.support)
-            session.add(row)
-        row.state, row.responsible = wanted.state, wanted.responsible
-        row.removed = wanted == Prepared()
-        message = say(SAID[wanted.state], what=WORDS[self.support], who=wanted.responsible)
-        topics = frozenset({about(Kind.NEEDS, self.session_id)})
-        undo = SetPreparation(self.session_id, self.support, seen=wanted, wanted=self.seen)
-        return Change(message, topics, undo)
 
 
 def forget_needs(session: Session, consent_id: UUID) -> None:

@@ -1,27 +1,31 @@
 """What must be prepared, for how many; never who, except for the neutral mark."""
 
 from collections import defaultdict
-from dataclasses import dataclass
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
 from typing import ClassVar
 from uuid import UUID
 
-from sqlalchemy import func, or_, select
+from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
-from app.accessibility.actions import Prepared
-from app.accessibility.matching import Mismatch, mismatches
-from app.accessibility.model import Need, Preparation, SupportState
+from app.accessibility.listed import needed_at
+from app.accessibility.matching import Matching, Mismatch, matching
+from app.accessibility.model import Need, Preparation
+from app.accessibility.preparing import READY, Prepared
 from app.accessibility.vocabulary import Support
 from app.bookings.model import Booking, Room
-from app.events.model import Event, EventSession, Registration, RegistrationStatus
+from app.events.model import Event, EventSession
 from app.language import sort_key
 from app.permission import Permission
+from app.slot import Place, Slot
 from app.visitors.consents import holds
-from app.visitors.model import Consent, Purpose
+from app.visitors.model import Consent
 from app.visitors.rows import VisitorRow, rows_of
 
-READY = frozenset({SupportState.CONFIRMED, SupportState.PROVIDED})
+AT_ONCE = 500
+MOST = 500
 
 
 @dataclass(frozen=True)
@@ -49,12 +53,21 @@ class SessionToPrepare:
     end: datetime
     place: str
     room_id: UUID | None
-    lines: tuple[SupportLine, ...]
+    capacity: int | None
+    lines: tuple[SupportLine, ...] = ()
     mismatches: tuple[Mismatch, ...] = ()
 
     @property
     def left(self) -> int:
         return sum(1 for line in self.lines if not line.ready)
+
+    @property
+    def slot(self) -> Slot:
+        return Slot(self.start, self.end)
+
+    @property
+    def supports(self) -> frozenset[Support]:
+        return frozenset(line.support for line in self.lines)
 
 
 @dataclass(frozen=True)
@@ -66,25 +79,11 @@ class ToPrepare:
     permission: ClassVar[Permission] = Permission.SEE_PREPARATIONS
 
     def answer(self, session: Session) -> tuple[SessionToPrepare, ...]:
-        begin = datetime.combine(self.first_day, time())
-        sessions = _sessions(session, begin, begin + timedelta(days=self.days))
-        people = _people(session, [one.session_id for one in sessions], self.first_day)
-        states = _states(session, list(people))
-        found = []
-        for one in sessions:
-            lines = tuple(
-                SupportLine(
-                    one.session_id, support, n, states.get((one.session_id, support), Prepared())
-                )
-                for support, n in sorted(
-                    people.get(one.session_id, {}).items(), key=lambda item: _order(item[0])
-                )
-            )
-            if lines:
-                wanted = frozenset(line.support for line in lines)
-                troubles = mismatches(session, one.room_id, (one.start, one.end), wanted)
-                found.append(_with(one, lines, troubles))
-        return tuple(found)
+        found = _to_prepare(session, self.first_day, self.days)
+        if not found:
+            return ()
+        match = matching(session, Slot(found[0].start, max(one.end for one in found)))
+        return tuple(replace(one, mismatches=_mismatches(match, one)) for one in found)
 
 
 @dataclass(frozen=True)
@@ -96,7 +95,7 @@ class ToPrepareCount:
     permission: ClassVar[Permission] = Permission.SEE_PREPARATIONS
 
     def answer(self, session: Session) -> int:
-        return sum(one.left for one in ToPrepare(self.first_day, self.days).answer(session))
+        return sum(one.left for one in _to_prepare(session, self.first_day, self.days))
 
 
 @dataclass(frozen=True)
@@ -108,16 +107,7 @@ class SessionNeeds:
     permission: ClassVar[Permission] = Permission.SEE_PREPARATIONS
 
     def answer(self, session: Session) -> tuple[SupportLine, ...]:
-        people = _people(session, [self.session_id], self.today)
-        states = _states(session, [self.session_id])
-        return tuple(
-            SupportLine(
-                self.session_id, support, n, states.get((self.session_id, support), Prepared())
-            )
-            for support, n in sorted(
-                people.get(self.session_id, {}).items(), key=lambda item: _order(item[0])
-            )
-        )
+        return _lines(session, [self.session_id], self.today).get(self.session_id, ())
 
 
 @dataclass(frozen=True)
@@ -130,7 +120,7 @@ class WeekTotals:
 
     def answer(self, session: Session) -> tuple[tuple[Support, int], ...]:
         totals: dict[Support, int] = defaultdict(int)
-        for one in ToPrepare(self.first_day, self.days).answer(session):
+        for one in _to_prepare(session, self.first_day, self.days):
             for line in one.lines:
                 totals[line.support] += line.people
         return tuple(sorted(totals.items(), key=lambda item: (-item[1], _order(item[0]))))
@@ -145,19 +135,22 @@ class WhoHasNeeds:
     permission: ClassVar[Permission] = Permission.SEE_NEEDS
 
     def answer(self, session: Session) -> frozenset[UUID]:
-        return frozenset(
-            session.scalars(
-                select(Need.visitor_id)
-                .join(Consent, Consent.id == Need.consent_id)
-                .where(Need.visitor_id.in_(self.visitor_ids))
-                .where(Need.removed.is_(False), holds(self.today))
+        found: set[UUID] = set()
+        for start in range(0, len(self.visitor_ids), AT_ONCE):
+            part = self.visitor_ids[start : start + AT_ONCE]
+            found.update(
+                session.scalars(
+                    select(Need.visitor_id)
+                    .join(Consent, Consent.id == Need.consent_id)
+                    .where(Need.visitor_id.in_(part), ~Need.removed, holds(self.today))
+                )
             )
-        )
+        return frozenset(found)
 
 
 @dataclass(frozen=True)
 class NeedsPeople:
-    """People for whom something is to be prepared; which, only a reveal says."""
+    """People for whom something is to be prepared; what it is, only a reveal says."""
 
     today: date
     permission: ClassVar[Permission] = Permission.SEE_NEEDS
@@ -166,42 +159,27 @@ class NeedsPeople:
         ids = session.scalars(
             select(Need.visitor_id)
             .join(Consent, Consent.id == Need.consent_id)
-            .where(Need.removed.is_(False), holds(self.today))
+            .where(~Need.removed, holds(self.today))
             .distinct()
         )
         rows = rows_of(session, list(ids))
         return tuple(sorted(rows, key=lambda row: sort_key(row.list_name)))
 
 
-@dataclass(frozen=True)
-class EndingConsent:
-    """A consent for needs or groups that ends soon."""
-
-    id: UUID
-    visitor_id: UUID
-    name: str
-    purpose: Purpose
-    until: date
+def _to_prepare(session: Session, first_day: date, days: int) -> list[SessionToPrepare]:
+    begin = datetime.combine(first_day, time())
+    sessions = _sessions(session, begin, begin + timedelta(days=days))
+    lines = _lines(session, [one.session_id for one in sessions], first_day)
+    return [
+        replace(one, lines=lines[one.session_id]) for one in sessions if one.session_id in lines
+    ]
 
 
-@dataclass(frozen=True)
-class EndingConsents:
-    """Consents that end within some days, the first to end first."""
-
-    today: date
-    within_days: int = 30
-    permission: ClassVar[Permission] = Permission.SEE_NEEDS
-
-    def answer(self, session: Session) -> tuple[EndingConsent, ...]:
-        last = self.today + timedelta(days=self.within_days)
-        found = session.scalars(
-            select(Consent).where(holds(self.today), Consent.until <= last).order_by(Consent.until)
-        ).all()
-        rows = {row.id: row.list_name for row in rows_of(session, [c.visitor_id for c in found])}
-        return tuple(
-            EndingConsent(c.id, c.visitor_id, rows.get(c.visitor_id, ""), c.purpose, c.until)
-            for c in found
-        )
+def _mismatches(match: Matching, one: SessionToPrepare) -> tuple[Mismatch, ...]:
+    if one.room_id is None:
+        return ()
+    place = Place(one.room_id, Slot(one.start, one.end))
+    return match.mismatches(place, one.capacity, [line.support for line in one.lines])
 
 
 def _sessions(session: Session, begin: datetime, end: datetime) -> list[SessionToPrepare]:
@@ -214,62 +192,55 @@ def _sessions(session: Session, begin: datetime, end: datetime) -> list[SessionT
             EventSession.ends,
             func.coalesce(Room.name, EventSession.place),
             Room.id,
+            Event.capacity,
         )
         .join(Event, Event.id == EventSession.event_id)
         .outerjoin(Booking, Booking.id == EventSession.booking_id)
         .outerjoin(Room, Room.id == Booking.room_id)
-        .where(EventSession.removed.is_(False), Event.removed.is_(False))
-        .where(Event.cancelled.is_(False), EventSession.starts >= begin, EventSession.starts < end)
-        .order_by(EventSession.starts, Event.title)
+        .where(~EventSession.removed, ~Event.removed, ~Event.cancelled)
+        .where(EventSession.starts >= begin, EventSession.starts < end)
+        .order_by(EventSession.starts, Event.title, EventSession.id)
+        .limit(MOST)
     )
-    return [SessionToPrepare(*row, lines=()) for row in found]
+    return [SessionToPrepare(*row) for row in found]
 
 
-def _people(
+def _lines(
     session: Session, session_ids: list[UUID], today: date
-) -> dict[UUID, dict[Support, int]]:
-    """Heads by support: people on the list whose consent holds."""
-    found = session.execute(
-        select(EventSession.id, Need.support, func.count(Need.visitor_id.distinct()))
-        .join(Registration, Registration.event_id == EventSession.event_id)
-        .join(Need, Need.visitor_id == Registration.visitor_id)
-        .join(Consent, Consent.id == Need.consent_id)
-        .where(EventSession.id.in_(session_ids), Registration.removed.is_(False))
-        .where(Registration.status != RegistrationStatus.CANCELLED)
-        .where(or_(Need.event_id.is_(None), Need.event_id == EventSession.event_id))
-        .where(Need.removed.is_(False), holds(today))
-        .group_by(EventSession.id, Need.support)
+) -> dict[UUID, tuple[SupportLine, ...]]:
+    """By session, in the order of the vocabulary; a session that needs nothing is left out."""
+    states = _states(session, session_ids)
+    heads = session.execute(
+        needed_at(
+            session_ids,
+            today,
+            EventSession.id,
+            Need.support,
+            func.count(Need.visitor_id.distinct()),
+        ).group_by(EventSession.id, Need.support)
     )
-    people: dict[UUID, dict[Support, int]] = defaultdict(dict)
-    for session_id, support, heads in found:
-        people[session_id][support] = heads
-    return people
+    lines: dict[UUID, list[SupportLine]] = defaultdict(list)
+    for session_id, support, people in heads:
+        prepared = states.get((session_id, support), Prepared())
+        lines[session_id].append(SupportLine(session_id, support, people, prepared))
+    return {session_id: _in_order(found) for session_id, found in lines.items()}
+
+
+def _in_order(lines: Iterable[SupportLine]) -> tuple[SupportLine, ...]:
+    return tuple(sorted(lines, key=lambda line: _order(line.support)))
 
 
 def _states(session: Session, session_ids: list[UUID]) -> dict[tuple[UUID, Support], Prepared]:
-    found = session.scalars(
-        select(Preparation).where(
-            Preparation.session_id.in_(session_ids), Preparation.removed.is_(False)
-        )
+    found = session.execute(
+        select(
+            Preparation.session_id,
+            Preparation.support,
+            Preparation.state,
+            Preparation.responsible,
+        ).where(Preparation.session_id.in_(session_ids), ~Preparation.removed)
     )
-    return {(one.session_id, one.support): Prepared(one.state, one.responsible) for one in found}
+    return {(one, support): Prepared(state, who) for one, support, state, who in found}
 
 
 def _order(support: Support) -> int:
     return list(Support).index(support)
-
-
-def _with(
-    one: SessionToPrepare, lines: tuple[SupportLine, ...], troubles: tuple[Mismatch, ...]
-) -> SessionToPrepare:
-    return SessionToPrepare(
-        one.session_id,
-        one.event_id,
-        one.title,
-        one.start,
-        one.end,
-        one.place,
-        one.room_id,
-        lines,
-        troubles,
-    )

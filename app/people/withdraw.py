@@ -1,19 +1,17 @@
 """Withdrawing a consent, as easily as it was given: what rests on it is unreadable at once."""
 
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import datetime
 from typing import ClassVar
 from uuid import UUID
 
-from sqlalchemy import delete, select
+from sqlalchemy import delete
 from sqlalchemy.orm import Session
 
 from app.accessibility.actions import forget_needs
-from app.accessibility.model import Need
 from app.action import Change, Kind, about
 from app.errors import ChangedElsewhere
-from app.events.model import EventSession
-from app.language import say, say_count
+from app.language import say
 from app.permission import Permission
 from app.visitors.consents import PURPOSES, SENSITIVE
 from app.visitors.model import Consent, SensitiveGroup
@@ -62,31 +60,8 @@ class RestoreConsent:
         consent.withdrawn = None
         message = say("The consent holds again: {what}", what=PURPOSES[consent.purpose])
         topics = frozenset({about(Kind.CONSENTS, consent.visitor_id)})
-        return Change(message, topics, WithdrawConsent(consent.id, self.seen_withdrawn))
-
-
-@dataclass(frozen=True)
-class EndEventOnlyNeeds:
-    """Delete needs that were told for one event whose last day is over."""
-
-    today: date
-    permission: ClassVar[Permission] = Permission.CHECK_IN
-
-    def perform(self, session: Session) -> Change:
-        over = []
-        for need in session.scalars(select(Need).where(Need.event_id.is_not(None))):
-            last = session.scalars(
-                select(EventSession.ends)
-                .where(EventSession.event_id == need.event_id)
-                .order_by(EventSession.ends.desc())
-            ).first()
-            if last is None or last.date() < self.today:
-                over.append(need.id)
-        session.execute(delete(Need).where(Need.id.in_(over)))
-        message = say_count(
-            "{n} need of a past event deleted", "{n} needs of past events deleted", len(over)
-        )
-        return Change(message, frozenset({about(Kind.NEEDS)}))
+        undo = WithdrawConsent(consent.id, self.seen_withdrawn)
+        return Change(message, topics, undo)
 
 
 def _known(session: Session, consent_id: UUID) -> Consent:

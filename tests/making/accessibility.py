@@ -12,9 +12,7 @@ from app.visitors.model import How
 NEXT_YEAR = date(2027, 10, 15)
 
 
-def needs(
-    visitor_id: UUID, *supports: Support, own_words: str = "", **rest: object
-) -> RecordNeeds:
+def needs(visitor_id: UUID, *supports: Support, own_words: str = "", **rest: object) -> RecordNeeds:
     """The action that records ``supports``; ``until`` and ``event_id`` as the consent has them."""
     wanted = tuple(NewNeed(new_id(), support, own_words) for support in supports)
     until = rest.pop("until", NEXT_YEAR)

@@ -105,7 +105,7 @@ class FindBox(QLineEdit):
             self._enter_waits = True
             return
         row = self._popup.list.current_row() if self._popup else None
-        if row is None or not may_check_in(self._matches, chosen=True):
+        if row is None or not may_check_in(self._matches, row):
             self.said.emit(why_not(self._matches), "warn")
             return
         self._take(row)

@@ -12,7 +12,7 @@ from ui.kit.buttons import Button
 from ui.kit.cards import Card
 from ui.kit.dialogs import choose_file
 from ui.kit.forms import Choice, Field, TextField
-from ui.kit.labels import ElidedLabel, Label
+from ui.kit.labels import Label
 from ui.theme import px
 
 
@@ -28,11 +28,13 @@ class CentreForm(Card):
         self.language = Choice([(one, language_name(one)) for one in Language], current())
         self.language.picked.connect(self._choose_language)
         self._logo: bytes | None = None
-        self._logo_name = ElidedLabel(tr("PNG, at most 512 KiB"), role="cap")
+        self._logo_name = ""
         self.logo_button = Button(tr("Choose a picture…"), icon="upload")
         self.logo_button.clicked.connect(self._choose_logo)
         self._name_field = Field(tr("Name of the centre"), self.name)
-        self._logo_field = Field(tr("Logo (if there is one)"), self._logo_row())
+        self._logo_field = Field(
+            tr("Logo (if there is one)"), self.logo_button, tr("PNG, at most 512 KiB")
+        )
         self.column.addWidget(Label(tr("1. The centre"), role="h3"))
         self.column.addWidget(self._name_field)
         self.column.addWidget(Field(tr("Short name (seen in the window)"), self.short_name))
@@ -68,7 +70,7 @@ class CentreForm(Card):
         )
 
     def typed(self) -> Any:
-        return self.details(), self._logo_name.text()
+        return self.details(), self._logo_name
 
     def put_back(self, typed: Any) -> None:
         details, logo_name = typed
@@ -77,8 +79,7 @@ class CentreForm(Card):
         self.municipality.setText(details.municipality)
         self.address.setText(details.address)
         if details.logo:
-            self._logo = details.logo
-            self._logo_name.setText(logo_name)
+            self._take_logo(details.logo, logo_name)
 
     def use_logo(self, path: Path) -> None:
         """Read the picture, or say under the field why it cannot be used."""
@@ -91,8 +92,11 @@ class CentreForm(Card):
         if len(picture) > LARGEST_LOGO or not picture.startswith(PNG):
             self._logo_field.set_error(tr("The logo must be a PNG picture of at most 512 KiB."))
             return
-        self._logo = picture
-        self._logo_name.setText(path.name)
+        self._take_logo(picture, path.name)
+
+    def _take_logo(self, picture: bytes, name: str) -> None:
+        self._logo, self._logo_name = picture, name
+        self._logo_field.set_hint(name)
 
     def _choose_logo(self) -> None:
         found = choose_file(self, tr("Logo"), tr("PNG pictures") + " (*.png)")
@@ -102,16 +106,6 @@ class CentreForm(Card):
     def _choose_language(self, language: Language) -> None:
         if language != current():
             self.language_chosen.emit(language)
-
-    def _logo_row(self) -> QWidget:
-        row = QWidget()
-        line = QHBoxLayout(row)
-        line.setContentsMargins(0, 0, 0, 0)
-        line.setSpacing(px(8))
-        line.addWidget(self.logo_button)
-        line.addWidget(self._logo_name, 1)
-        row.setFocusProxy(self.logo_button)
-        return row
 
 
 def _beside(*widgets: QWidget) -> QHBoxLayout:

@@ -43,13 +43,13 @@ class FirstStartPage(QWidget):
         self.centre, self.person = CentreForm(), PersonForm()
         self.hours, self.rooms = HoursForm(), RoomsForm()
         self.centre.language_chosen.connect(self.language_chosen)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(0)
-        row.addWidget(self._panel())
+        self._whole = QBoxLayout(QBoxLayout.Direction.TopToBottom, self)
+        self._whole.setContentsMargins(0, 0, 0, 0)
+        self._whole.setSpacing(0)
+        self._whole.addWidget(self._panel())
         self._right = QVBoxLayout()
         self._right.setSpacing(0)
-        row.addLayout(self._right, 1)
+        self._whole.addLayout(self._right, 1)
         self._form = QWidget()
         self._right.addWidget(self._form)
         self._build()
@@ -95,23 +95,27 @@ class FirstStartPage(QWidget):
         middle.addStretch(1)
         scroll.column.addLayout(middle)
         scroll.column.addStretch(1)
+        self.panel.keep_language()  # a page made anew would lose the open database
         self._form.hide()
         self._right.addWidget(scroll)
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
-        QTimer.singleShot(0, self.centre.name.setFocus)
+        QTimer.singleShot(0, self.centre.name, self.centre.name.setFocus)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        room = self.width() - self.panel.width()
+        self.panel.fit(self._whole, self.width())
+        beside = self._whole.direction() == QBoxLayout.Direction.LeftToRight
+        room = self.width() - (self.panel.maximumWidth() if beside else 0)
         ways = QBoxLayout.Direction
         way = ways.LeftToRight if room >= px(TWO_COLUMNS_FROM) else ways.TopToBottom
         for pair in self._pairs:
             pair.setDirection(way)
 
     @property
-    def _forms(self) -> tuple[CentreForm, PersonForm, HoursForm, RoomsForm]:
+    def _forms(self) -> tuple[Any, ...]:
+        """In the order in which one reads; each can give and take back what was typed."""
         return self.centre, self.person, self.hours, self.rooms
 
     def _panel(self) -> SidePanel:
@@ -135,7 +139,7 @@ class FirstStartPage(QWidget):
         scroll = Scroll(margins=(36, 22, 36, 14), gap=14)
         self._pairs: list[QBoxLayout] = []
         for left, right in ((self.centre, self.person), (self.hours, self.rooms)):
-            pair = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+            pair = QBoxLayout(QBoxLayout.Direction.TopToBottom)
             pair.setSpacing(px(14))
             pair.addWidget(left, 1)
             pair.addWidget(right, 1)
@@ -144,7 +148,6 @@ class FirstStartPage(QWidget):
         scroll.column.addStretch(1)
         column.addWidget(scroll, 1)
         column.addLayout(self._foot())
-        # Tab goes as one reads: the centre, the person, the hours, the rooms, the foot.
 
     def _foot(self) -> QVBoxLayout:
         foot = QVBoxLayout()

@@ -1,5 +1,6 @@
 """The first rooms: a name and seats each. What is in them is said later, in the settings."""
 
+from itertools import pairwise
 from typing import Any
 
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
@@ -45,7 +46,7 @@ class RoomsForm(Card):
         self._list.setSpacing(px(6))
         self.column.addLayout(self._list)
         self.add_button = Button(tr("One more room"), kind="quiet", icon="add")
-        self.add_button.clicked.connect(lambda: self.add().name.setFocus())
+        self.add_button.clicked.connect(self._add_and_go)
         line = QHBoxLayout()
         line.addWidget(self.add_button)
         line.addStretch(1)
@@ -56,8 +57,12 @@ class RoomsForm(Card):
     def add(self, name: str = "", seats: int = 0) -> RoomRow:
         row = RoomRow(name, seats)
         row.remove.clicked.connect(lambda: self._take_away(row))
-        self.rows.append(row)
         self._list.addWidget(row)
+        if self.rows:
+            QWidget.setTabOrder(self.rows[-1].remove, row.name)
+        for first, then in pairwise((row.name, row.seats, row.remove, self.add_button)):
+            QWidget.setTabOrder(first, then)
+        self.rows.append(row)
         return row
 
     def rooms(self) -> tuple[tuple[str, int], ...]:
@@ -73,6 +78,9 @@ class RoomsForm(Card):
             self._drop(row)
         for name, seats in typed:
             self.add(name, seats)
+
+    def _add_and_go(self) -> None:
+        self.add().name.setFocus()
 
     def _take_away(self, row: RoomRow) -> None:
         number = self.rows.index(row)

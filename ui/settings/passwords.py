@@ -35,6 +35,15 @@ class NewAccount:
     """The password of whoever adds her."""
 
 
+@dataclass(frozen=True)
+class NewPasswordFor:
+    """``opener`` is the user name and the password of whoever gives it, perhaps herself."""
+
+    person: StaffRow
+    opener: tuple[str, str] = field(repr=False)
+    password: str = field(repr=False)
+
+
 def with_me(desk: QtDesk, then: Callable[[StaffRow], None]) -> None:
     """Find the account of who is signed in."""
     staff_id = desk.signed_in.staff_id if desk.signed_in else None
@@ -52,29 +61,27 @@ def change_own(
 ) -> None:
     def change(me: StaffRow) -> None:
         opener = (me.details.user_name, wanted.old)
-        give_password(desk, opener, me, wanted.new, then, refused)
+        give_password(desk, NewPasswordFor(me, opener, wanted.new), then, refused)
 
     with_me(desk, change)
 
 
-def give_password(  # noqa: PLR0913 - two people, one password, two ways it can end
-    desk: QtDesk,
-    opener: tuple[str, str],
-    person: StaffRow,
-    password: str,
-    then: Callable[[], None],
-    refused: WhenRefused,
+def give_password(
+    desk: QtDesk, wanted: NewPasswordFor, then: Callable[[], None], refused: WhenRefused
 ) -> None:
-    """A new password for ``person``; one that somebody else gives must be changed by herself."""
+    """One that somebody else gives must be changed by the person herself."""
+    person = wanted.person
     user_name = person.details.user_name
-    by_herself = opener[0] == user_name
 
     def keep(password_hash: str) -> None:
+        by_herself = wanted.opener[0] == user_name
         action = SetPassword(person.id, password_hash, must_change=not by_herself)
         desk.do(action, lambda _: then(), refused)
 
     desk.with_database(
-        lambda database: Lock(database, desk.folders).give(opener, user_name, password),
+        lambda database: Lock(database, desk.folders).give(
+            wanted.opener, user_name, wanted.password
+        ),
         keep,
         refused,
     )

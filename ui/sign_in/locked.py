@@ -50,7 +50,7 @@ class LockedPage(QWidget):
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
-        QTimer.singleShot(0, self.password.setFocus)
+        QTimer.singleShot(0, self.password, self.password.setFocus)
 
     def wrong(self) -> None:
         self._unlock.setEnabled(True)

@@ -4,8 +4,8 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtGui import QResizeEvent, QShowEvent
+from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
 from app.language import tr
 from ui.kit.announce import announce
@@ -14,6 +14,7 @@ from ui.kit.cards import Card, Note
 from ui.kit.forms import Field, TextField
 from ui.kit.labels import Label
 from ui.kit.password import PasswordField
+from ui.kit.scroll import Scroll
 from ui.sign_in.side_panel import SidePanel
 from ui.theme import px
 
@@ -38,19 +39,19 @@ class SignInPage(QWidget):
     def __init__(self, last_user_name: str, now: datetime) -> None:
         super().__init__()
         self.setObjectName("page")
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(0)
-        panel = SidePanel(tr("Good day!"), tr("Sign in to open the desk."), now=now)
-        panel.language_chosen.connect(self.language_chosen)
-        row.addWidget(panel)
-        middle = QVBoxLayout()
-        middle.addStretch(1)
+        self._whole = QBoxLayout(QBoxLayout.Direction.TopToBottom, self)
+        self._whole.setContentsMargins(0, 0, 0, 0)
+        self._whole.setSpacing(0)
+        self._panel = SidePanel(tr("Good day!"), tr("Sign in to open the desk."), now=now)
+        self._panel.language_chosen.connect(self.language_chosen)
+        self._whole.addWidget(self._panel)
+        scroll = Scroll(margins=(16, 16, 16, 16))
         self._card = Card((28, 22, 28, 22), gap=12)
         self._card.setFixedWidth(px(CARD_WIDTH))
-        middle.addWidget(self._card, 0, Qt.AlignmentFlag.AlignHCenter)
-        middle.addStretch(1)
-        row.addLayout(middle, 1)
+        scroll.column.addStretch(1)
+        scroll.column.addWidget(self._card, 0, Qt.AlignmentFlag.AlignHCenter)
+        scroll.column.addStretch(1)
+        self._whole.addWidget(scroll, 1)
         self._fill(last_user_name)
 
     def _fill(self, last_user_name: str) -> None:
@@ -77,10 +78,14 @@ class SignInPage(QWidget):
         self.user_name.returnPressed.connect(self._sign_in)
         self.password.line.returnPressed.connect(self._sign_in)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._panel.fit(self._whole, self.width())
+
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         first = self.password if self.user_name.text() else self.user_name
-        QTimer.singleShot(0, first.setFocus)
+        QTimer.singleShot(0, first, first.setFocus)
 
     def _recovery_fields(self) -> QWidget:
         box = QWidget()
@@ -100,6 +105,7 @@ class SignInPage(QWidget):
         column.addWidget(Field(tr("New password"), self.new_password))
         use = Button(tr("Set a new password and sign in"), icon="key")
         use.clicked.connect(self._recover)
+        self.new_password.line.returnPressed.connect(self._recover)
         column.addWidget(use, 0, Qt.AlignmentFlag.AlignLeft)
         return box
 
@@ -113,8 +119,9 @@ class SignInPage(QWidget):
         self._wrong.say(text)
         self._wrong.show()
         announce(self, text)
-        self.password.setFocus()
-        self.password.line.selectAll()
+        line = self.code if self._recovery.isVisible() else self.password.line
+        line.setFocus()
+        line.selectAll()
 
     def typed(self) -> Typed:
         return Typed(self.user_name.text(), self.password.text())
@@ -134,6 +141,10 @@ class SignInPage(QWidget):
         self.wanted.emit(self.user_name.text(), self.password.text())
 
     def _recover(self) -> None:
+        for line in (self.code, self.user_name, self.new_password.line):
+            if not line.text().strip():
+                line.setFocus()
+                return
         self._busy(True)
         self.recovery_wanted.emit(self.code.text(), self.user_name.text(), self.new_password.text())
 

@@ -3,13 +3,18 @@
 from datetime import datetime
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout
+from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from app.language import Language, clock_time, current, language_name, long_date
 from ui.kit.buttons import Button
 from ui.kit.labels import Label
 from ui.mark import Mark
-from ui.theme import px
+from ui.theme import px, scale
+
+WIDTH = 372
+BAND_BELOW = 1000
+"""Logical px of the window; below it the panel becomes a band on top."""
+WIDEST = 16_777_215
 
 
 class SidePanel(QFrame):
@@ -27,32 +32,63 @@ class SidePanel(QFrame):
     ) -> None:
         super().__init__()
         self.setObjectName("sidebar")
-        self.setFixedWidth(px(372))
-        column = QVBoxLayout(self)
-        column.setContentsMargins(px(40), px(34), px(36), px(28))
-        column.setSpacing(px(12))
-        column.addWidget(Mark(52))
-        column.addSpacing(px(10))
-        column.addWidget(Label(title, role="side_big", wrap=True))
-        column.addWidget(Label(sentence, role="side_sub", wrap=True))
-        column.addSpacing(px(12))
+        ways = QBoxLayout.Direction
+        self._column = QBoxLayout(ways.TopToBottom, self)
+        self._more = QWidget()
+        more = QVBoxLayout(self._more)
+        more.setContentsMargins(0, 0, 0, 0)
+        more.setSpacing(px(12))
+        more.addWidget(Label(sentence, role="side_sub", wrap=True))
+        more.addSpacing(px(12))
         for number, (what, how) in enumerate(points, 1):
-            column.addLayout(_point(number, what, how))
-        column.addStretch(1)
+            more.addLayout(_point(number, what, how))
+        more.addStretch(1)
         if now is not None:
-            column.addWidget(Label(clock_time(now), role="side_clock"))
-            column.addWidget(Label(long_date(now.date()), role="side_sub"))
-            column.addStretch(1)
-        column.addLayout(self._languages())
+            more.addWidget(Label(clock_time(now), role="side_clock"))
+            more.addWidget(Label(long_date(now.date()), role="side_sub"))
+            more.addStretch(1)
+        self._title = Label(title, role="side_big", wrap=True)
+        self._column.addWidget(Mark(52))
+        self._column.addWidget(self._title, 0)
+        self._column.addWidget(self._more, 1)
+        self._column.addLayout(self._languages())
+        self._lie(band=True)  # the page stands it up when it knows its width
+
+    def fit(self, whole: QBoxLayout, width: int) -> None:
+        """Stand at the left of ``whole``, or lie on top of it where there is little room."""
+        band = width / scale() < BAND_BELOW
+        ways = QBoxLayout.Direction
+        whole.setDirection(ways.TopToBottom if band else ways.LeftToRight)
+        self._lie(band=band)
+
+    def keep_language(self) -> None:
+        """From here on the page may not be made anew."""
+        for chip in self._chips:
+            chip.hide()
+
+    def _lie(self, *, band: bool) -> None:
+        ways = QBoxLayout.Direction
+        self._column.setDirection(ways.LeftToRight if band else ways.TopToBottom)
+        margins = (16, 6, 16, 6) if band else (40, 34, 36, 28)
+        self._column.setContentsMargins(*(px(one) for one in margins))
+        self._column.setSpacing(px(14 if band else 18))
+        self._column.setStretch(1, 1 if band else 0)
+        self._more.setVisible(not band)
+        self._title.set_role("side_h" if band else "side_big")
+        self.setMinimumWidth(0 if band else px(WIDTH))
+        self.setMaximumWidth(WIDEST if band else px(WIDTH))
+        self.setMaximumHeight(px(68) if band else WIDEST)
 
     def _languages(self) -> QHBoxLayout:
         row = QHBoxLayout()
         row.setSpacing(px(8))
+        self._chips: list[Button] = []
         for language in Language:
             button = Button(language_name(language), kind="side_code")
             button.setCheckable(True)
             button.setChecked(language == current())
             button.clicked.connect(lambda _=False, one=language: self.language_chosen.emit(one))
+            self._chips.append(button)
             row.addWidget(button)
         row.addStretch(1)
         return row

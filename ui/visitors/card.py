@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from app.clock import wall_now
 from app.ids import new_id
-from app.language import clock_time, day_month, ntr, tr, words
+from app.language import clock_time, day_month, ntr, tr
 from app.permission import Permission
 from app.visitors.queries import Card as CardRow
 from app.visitors.queries import PastVisit, Relative, VisitorCard
@@ -16,12 +16,12 @@ from ui.accessibility.reveal import NeedsBox
 from ui.desk import QtDesk
 from ui.kit.buttons import Button
 from ui.kit.cards import Card, Chip, Disc, FlatCard, Hline
-from ui.kit.labels import IconLabel, Label
+from ui.kit.labels import Label
 from ui.kit.scroll import Scroll
 from ui.theme import px
 from ui.visitors.coming_events import ComingEvents
 from ui.visitors.consents_line import ConsentsLine
-from ui.visitors.shown import ROLES, language_words, masked_email, masked_phone
+from ui.visitors.contact_box import ContactBox
 
 SHOWN_VISITS = 4
 TWO_COLUMNS = 600
@@ -160,43 +160,14 @@ class PersonCard(QWidget):
         return " · ".join(parts)
 
     def _contact(self, card: CardRow) -> QWidget:
-        box, column = _section()
-        head = QHBoxLayout()
-        head.addWidget(Label(tr("Contact"), role="h2"), 1)
-        if self._desk.may(Permission.REGISTER_VISITORS):
-            edit = Button(tr("Edit"), kind="quiet", icon="edit")
-            edit.clicked.connect(self.edit_wanted)
-            head.addWidget(edit)
-        column.addLayout(head)
-        d = card.details
-        phone = d.phone if self._unmasked else masked_phone(d.phone)
-        email = d.email if self._unmasked else masked_email(d.email)
-        roles = ", ".join(words(ROLES[role]) for role in sorted(d.roles))
-        lines = (
-            ("phone", tr("Phone"), phone if d.phone else ""),
-            ("mail", tr("E-mail"), email if d.email else ""),
-            ("lang", tr("Language"), language_words(d.language)),
-            ("home", tr("Lives in"), d.town),
-            ("group", tr("Organisation"), card.organisation),
-            ("person", tr("Role"), roles),
-            ("lang", tr("Other names"), d.other_names),
-        )
-        grid = QGridLayout()
-        grid.setColumnStretch(2, 1)
-        grid.setVerticalSpacing(px(5))
-        shown = [one for one in lines if one[2]]
-        for place, (picture, name, value) in enumerate(shown):
-            grid.addWidget(IconLabel(picture, size=18), place, 0)
-            grid.addWidget(Label(name, role="sub"), place, 1)
-            grid.addWidget(Label(value, wrap=True), place, 2)
-        column.addLayout(grid)
-        if not shown:
-            column.addWidget(Label(tr("Nothing is written down."), role="sub"))
-        if (d.phone or d.email) and not self._unmasked:
-            show = Button(tr("Show whole"), kind="quiet", icon="eye")
-            show.clicked.connect(self._unmask)
-            column.addWidget(show, 0, Qt.AlignmentFlag.AlignLeft)
+        box = ContactBox(card, whole=self._unmasked, can_edit=self._may_edit)
+        box.edit_wanted.connect(self.edit_wanted)
+        box.whole_wanted.connect(self._unmask)
         return box
+
+    @property
+    def _may_edit(self) -> bool:
+        return self._desk.may(Permission.REGISTER_VISITORS)
 
     def _unmask(self) -> None:
         self._unmasked = True

@@ -177,6 +177,9 @@ class OmniBox(QWidget):
         return self._matches is not None and may_check_in(self._matches, row)
 
     def _open(self) -> None:
+        if self._filtering:
+            self.go.emit("visitors", ("open", self._matches))
+            return
         row = self.popup.list.current_row()
         if not isinstance(row, VisitorRow) and self._matches and self._matches.rows:
             row = self._matches.rows[0]

@@ -3,13 +3,16 @@
 from uuid import UUID
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QStackedWidget
+from PySide6.QtWidgets import QStackedWidget, QWidget
 
+from app.language import tr
 from app.visitors.queries import Card
+from app.visitors.search import How, Matches
 from ui.desk import QtDesk
 from ui.visitors.card import PersonCard
 from ui.visitors.consents_page import ConsentsPage
 from ui.visitors.family_page import FamilyPage
+from ui.visitors.hint import Hint
 from ui.visitors.side_page import SidePage
 
 
@@ -25,8 +28,9 @@ class PersonSide(QStackedWidget):
         self._card = PersonCard(desk)
         self.family = FamilyPage(desk)
         self.consents = ConsentsPage(desk)
+        self._hint: QWidget = QWidget()
         self._private = False
-        for page in (self._card, self.family, self.consents):
+        for page in (self._card, self.family, self.consents, self._hint):
             self.addWidget(page)
         self._card.go.connect(self.go)
         self._card.chosen.connect(self.chosen)
@@ -40,11 +44,22 @@ class PersonSide(QStackedWidget):
 
     @property
     def visitor_id(self) -> UUID | None:
-        return self._card.visitor_id
+        """None while somebody has to be chosen first."""
+        return None if self.currentWidget() is self._hint else self._card.visitor_id
 
     @property
     def card(self) -> Card | None:
         return self._card.card
+
+    def show_found(self, matches: Matches) -> None:
+        """Where Enter checks nobody in, no card stands either: it would be somebody else's."""
+        if matches.how is How.EXACT:
+            return
+        self.removeWidget(self._hint)
+        self._hint.deleteLater()
+        self._hint = _hint(matches)
+        self.addWidget(self._hint)
+        self.setCurrentWidget(self._hint)
 
     def show_visitor(self, visitor_id: UUID) -> None:
         if visitor_id != self.visitor_id:
@@ -67,7 +82,9 @@ class PersonSide(QStackedWidget):
         self._card.set_private(private)
 
     def setFocus(self, reason: Qt.FocusReason = Qt.FocusReason.OtherFocusReason) -> None:
-        self.currentWidget().setFocus(reason)
+        page = self.currentWidget()
+        if page is not None:
+            page.setFocus(reason)
 
     def _turn_to(self, page: SidePage) -> None:
         if self.card is not None and not self._private:
@@ -87,3 +104,22 @@ class PersonSide(QStackedWidget):
                 self.setCurrentWidget(self._card)
             else:
                 page.show_card(self.card)
+
+
+def _hint(matches: Matches) -> QWidget:
+    """What to do instead, in the place of the card."""
+    name = matches.text.strip()
+    register = ("Shift+Enter", tr("register somebody new of this name"))
+    clear = ("Esc", tr("clear the box and write again"))
+    choose = ("↓", tr("choose the one who came, then Enter"))
+    if matches.how is How.SHARED:
+        title = tr("Who of them came?")
+        how = tr("While nobody is chosen, Enter checks nobody in.")
+        return Hint("group", title, how, (choose, register, clear))
+    if matches.how is How.GUESS:
+        title = tr("“{name}” was not found as written", name=name)
+        how = tr("Those alike are shown: one or two letters differ.")
+        return Hint("search", title, how, (choose, register, clear))
+    title = tr("There is no “{name}”", name=name)
+    how = tr("Any spelling will do: without accents, in Cyrillic, as in the passport.")
+    return Hint("search", title, how, (register, clear))

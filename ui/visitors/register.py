@@ -1,7 +1,7 @@
 """The drawer in which somebody is registered or changed: nothing required but one name."""
 
-from collections.abc import Callable
 from datetime import timedelta
+from functools import partial
 from uuid import UUID
 
 from PySide6.QtCore import QTimer, Signal
@@ -13,22 +13,22 @@ from app.clock import wall_now
 from app.errors import Refused
 from app.ids import new_id
 from app.language import tr, words
-from app.text import fold
-from app.visitors.details import OrganisationDetails, VisitorDetails
+from app.visitors.details import VisitorDetails
 from app.visitors.duplicates import Likeness, PossibleDuplicates
 from app.visitors.model import Group, How
-from app.visitors.organisations import AddOrganisation, OrganisationRow, Organisations
 from app.visitors.queries import Card, Towns
 from app.visitors.register import EditVisitor, GroupsTold, RegisterVisitor
 from ui.desk import QtDesk
-from ui.kit.cards import Chip, Note
+from ui.kit.cards import Note
 from ui.kit.drawer import Drawer
 from ui.kit.forms import Choice, Field, SuggestField, TextField, Tick, YearField
 from ui.kit.labels import Label
 from ui.theme import px
+from ui.visitors.age_line import AgeLine, likely_year
 from ui.visitors.duplicate_box import DuplicateBox
 from ui.visitors.guardian import GuardianField
-from ui.visitors.shown import LANGUAGES, ROLES, age_band, language_words
+from ui.visitors.organisation_field import OrganisationField
+from ui.visitors.shown import LANGUAGES, ROLES, language_words
 from ui.visitors.told_groups import ToldGroups
 
 PAUSE_MS = 150
@@ -45,7 +45,8 @@ class RegisterDrawer(Drawer):
         super().__init__(caller, tr("Edit") if card else tr("New visitor"), width=480)
         self._desk, self._card = desk, card
         self._details = card.details if card else _from_typed(typed)
-        self._organisations: dict[str, UUID] = {}
+        self._looking = QTimer(self, singleShot=True, interval=PAUSE_MS)
+        self._looking.timeout.connect(self._look_for_duplicates)
         self._names()
         self._duplicates = DuplicateBox()
         self._duplicates.same.connect(self._is_same)
@@ -66,10 +67,7 @@ class RegisterDrawer(Drawer):
         self.column.addWidget(self._refusal)
         self.column.addStretch(1)
         self._verbs()
-        self._looking = QTimer(self, singleShot=True, interval=PAUSE_MS)
-        self._looking.timeout.connect(self._look_for_duplicates)
-        self._looking.start()
-        desk.ask(Organisations(retired_too=True), self._know_organisations)
+        self._on_year("")
         desk.ask(Towns(), self._know_towns)
 
     def open(self) -> None:
@@ -99,14 +97,8 @@ class RegisterDrawer(Drawer):
         row.addWidget(self._year_field)
         row.addWidget(Field(tr("Town or parish"), self._town))
         self.column.addLayout(row)
-        line = QHBoxLayout()
-        self._band = Chip("", "band")
-        self._sum = Label("", role="cap")
-        line.addWidget(self._band)
-        line.addWidget(self._sum)
-        line.addStretch(1)
-        self.column.addLayout(line)
-        self._on_year("")
+        self._age = AgeLine()
+        self.column.addWidget(self._age)
 
     def _contact(self) -> None:
         self._phone = TextField(self._details.phone)
@@ -117,7 +109,7 @@ class RegisterDrawer(Drawer):
         row.addWidget(Field(tr("Phone (if they wish)"), self._phone))
         row.addWidget(Field(tr("E-mail (if they wish)"), self._email))
         self.column.addLayout(row)
-        self._organisation = SuggestField()
+        self._organisation = OrganisationField(self._desk, self._details.organisation_id)
         options = [("", tr("not said"))] + [(code, language_words(code)) for code in LANGUAGES]
         self._language = Choice(options, self._details.language)
         row = QHBoxLayout()
@@ -152,7 +144,6 @@ class RegisterDrawer(Drawer):
                 self._guardian_name.know(one.id, one.name)
         self._guardian_field = Field(tr("Parent or guardian"), self._guardian_name)
         self.column.addWidget(self._guardian_field)
-        self._on_year("")
 
     def _verbs(self) -> None:
         if self._card is not None:
@@ -166,14 +157,6 @@ class RegisterDrawer(Drawer):
         for place in range(3):
             shortcut = QShortcut(QKeySequence(f"Alt+{place + 1}"), self)
             shortcut.activated.connect(lambda n=place: self._duplicates.choose(n))
-
-    # what was asked
-
-    def _know_organisations(self, rows: tuple[OrganisationRow, ...]) -> None:
-        self._organisations = {fold(row.name): row.id for row in rows}
-        self._organisation.set_options([(row.id, row.name) for row in rows if not row.retired])
-        if self._details.organisation_id and not self._organisation.text():
-            self._organisation.set_value(self._details.organisation_id)
 
     def _know_towns(self, towns: tuple[str, ...]) -> None:
         self._town.set_options([(town, town) for town in towns])
@@ -195,26 +178,17 @@ class RegisterDrawer(Drawer):
         self.same_person.emit(visitor_id)
 
     def _on_year(self, _text: str) -> None:
-        year, today = self._year.year(), wall_now(self._desk.clock).year
-        odd = bool(self._year.text()) and (year is None or not 1900 <= year <= today)
-        self._year_field.set_error(tr("Four digits, such as 1987.")) if odd else (
+        this_year = wall_now(self._desk.clock).year
+        year = self._year.year()
+        known = year if likely_year(year, this_year) else None
+        if self._year.text() and known is None:
+            self._year_field.set_error(tr("Four digits, such as 1987."))
+        else:
             self._year_field.clear_error()
-        )
-        known = year is not None and not odd
-        self._band.setVisible(known)
-        self._sum.setVisible(known)
-        if year is not None and known:
-            self._band.set_text(age_band(today - year))
-            self._sum.setText(
-                tr("{now} − {year} = {age} years", now=today, year=year, age=today - year)
-            )
-        if hasattr(self, "_guardian_field"):
-            young = known and year is not None and today - year < GUARDED_UNTIL
-            self._guardian_field.setVisible(young or bool(self._guardian_name.text()))
-        if hasattr(self, "_looking"):
-            self._looking.start()
-
-    # saving
+        self._age.show_year(known, this_year)
+        young = known is not None and this_year - known < GUARDED_UNTIL
+        self._guardian_field.setVisible(young or bool(self._guardian_name.text()))
+        self._looking.start()
 
     def _wanted(self, organisation_id: UUID | None) -> VisitorDetails:
         guardian_id: UUID | None = self._guardian_name.value()
@@ -233,26 +207,10 @@ class RegisterDrawer(Drawer):
             guardian_name="" if guardian_id else self._guardian_name.text(),
         )
 
-    def _with_organisation(self, then: Callable[[UUID | None], None]) -> None:
-        """A name that is not known yet becomes an organisation first."""
-        name = fold(self._organisation.text())
-        known = self._organisation.value() or self._organisations.get(name)
-        if not name or known is not None:
-            then(known)
-            return
-        made = new_id()
-
-        def added(_change: Change) -> None:
-            self._organisations[name] = made
-            then(made)
-
-        details = OrganisationDetails(self._organisation.text())
-        self._desk.do(AddOrganisation(made, details), added, self._refused)
-
     def _register(self, *, check_in: bool) -> None:
-        self._with_organisation(lambda organisation: self._do_register(organisation, check_in))
+        self._organisation.settle(partial(self._do_register, check_in), self._refused)
 
-    def _do_register(self, organisation_id: UUID | None, check_in: bool) -> None:
+    def _do_register(self, check_in: bool, organisation_id: UUID | None) -> None:
         visitor_id = new_id()
         action = RegisterVisitor(
             visitor_id,
@@ -273,7 +231,7 @@ class RegisterDrawer(Drawer):
         return GroupsTold(groups, new_id(), how, today + timedelta(days=365))
 
     def _save_edit(self) -> None:
-        self._with_organisation(self._do_edit)
+        self._organisation.settle(self._do_edit, self._refused)
 
     def _do_edit(self, organisation_id: UUID | None) -> None:
         if self._card is None:

@@ -1,6 +1,6 @@
 """Coming and going: once only, who is in now, heads without a name."""
 
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 
 import pytest
 from sqlalchemy.exc import IntegrityError
@@ -66,5 +66,5 @@ def test_counts_and_lists_of_today(desk: Desk) -> None:
     assert [r.list_name for r in desk.ask(Visitors(Who.ON_SITE, TODAY))] == ["Bērziņa Anna"]
     assert len(desk.ask(Visitors(Who.ALL, TODAY))) == 3
     assert [a.name for a in desk.ask(LastArrivals(TODAY))] == ["", "Jānis Āboliņš", "Anna Bērziņa"]
-    here = desk.ask(InTheCentre())
+    here = desk.ask(InTheCentre(datetime(2026, 10, 15, 11, 48)))
     assert [(row.list_name, row.band) for row in here] == [("Bērziņa Anna", None), ("", Band.YOUTH)]
