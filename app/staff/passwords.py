@@ -4,6 +4,7 @@ On a file a password unwraps the database key in the key file; on a shared datab
 against its hash. The sample centre has neither: nobody signs in there, so every password fits.
 """
 
+import secrets
 from dataclasses import dataclass
 
 from sqlalchemy import select
@@ -15,6 +16,8 @@ from app.folders import Folders
 from app.language import say
 from app.staff.model import Staff
 
+ALPHABET = "23456789ABCDEFGHJKMNPQRSTVWXYZ"
+"""Nothing that looks like something else."""
 NOBODYS_HASH = (
     "$argon2id$v=19$m=65536,t=3,p=4$AAAAAAAAAAAAAAAAAAAAAA"
     "$AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA"
@@ -65,6 +68,12 @@ class Lock:
                 )
             )
         return found or NOBODYS_HASH
+
+
+def one_time_password() -> str:
+    """Twelve letters and digits (60 random bits) in groups of four, easy to read aloud."""
+    letters = "".join(secrets.choice(ALPHABET) for _ in range(12))
+    return "-".join(letters[i : i + 4] for i in range(0, 12, 4)).lower()
 
 
 def not_right() -> Refused:

@@ -68,7 +68,7 @@ class ComingCard(Card):
                 column.addWidget(Hline())
             block = SessionBlock(one, today, may_move=self._may_move)
             block.wanted.connect(self._set)
-            block.move.connect(self._move)
+            block.move_wanted.connect(self._move)
             block.open_event.connect(lambda session_id: self.go.emit("events", session_id))
             block.details.connect(self.details)
             for row in block.rows:

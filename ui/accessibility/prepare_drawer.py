@@ -119,5 +119,3 @@ class PrepareDrawer(Drawer):
 def _whom_words(row: WhomRow) -> str:
     parts = filter(None, (words(WORDS[row.support]), row.own_words))
     return f"{row.list_name} – {': '.join(parts)}"
-
-

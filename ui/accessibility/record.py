@@ -3,6 +3,7 @@
 from datetime import timedelta
 from uuid import UUID
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QWidget
 
 from app.accessibility.actions import NewNeed, RecordNeeds
@@ -17,6 +18,7 @@ from app.visitors.model import How
 from app.visitors.queries import Card, VisitorCard
 from ui.accessibility.shown import ICONS
 from ui.desk import QtDesk
+from ui.events.find_box import FindBox
 from ui.kit.cards import FlatCard, Note
 from ui.kit.date_field import DateField
 from ui.kit.drawer import Drawer
@@ -25,16 +27,25 @@ from ui.kit.labels import IconLabel, Label
 from ui.theme import px, tokens
 from ui.visitors.told_groups import HOW
 
+A_YEAR = timedelta(days=365)
+
 
 class RecordDrawer(Drawer):
-    """Saving is off, with the reason beside it, until something is ticked and agreed to."""
+    """Saving is off, with the reason beside it, until something is ticked and agreed to.
 
-    def __init__(self, caller: QWidget, desk: QtDesk, visitor_id: UUID) -> None:
+    Without a visitor it first asks for whom.
+    """
+
+    new_person = Signal(str)
+    """Shift+Enter in the box, with what was typed."""
+
+    def __init__(self, caller: QWidget, desk: QtDesk, visitor_id: UUID | None = None) -> None:
         super().__init__(caller, tr("What would help?"), width=500)
         self._desk, self._visitor_id = desk, visitor_id
         self._events: dict[UUID, UpcomingRow] = {}
         self._name = Label("", role="h3", wrap=True)
         self.column.addWidget(self._name)
+        self._find_box()
         self.column.addWidget(
             Note(
                 "info",
@@ -59,8 +70,30 @@ class RecordDrawer(Drawer):
         self.foot.addWidget(self._why_not, 1)
         self.accepted.connect(self._save)
         self._look()
-        desk.ask(VisitorCard(visitor_id), self._show_name)
-        desk.ask(UpcomingOf(visitor_id, wall_now(desk.clock).date()), self._show_events)
+        if visitor_id is not None:
+            self._set_person(visitor_id)
+
+    def _find_box(self) -> None:
+        self.box = FindBox(self._desk)
+        self._find: Field = Field(tr("For whom"), self.box)
+        self._find.setVisible(self._visitor_id is None)
+        self.box.setPlaceholderText(tr("Name or card · Enter = choose"))
+        self.box.person.connect(self._set_person)
+        self.box.said.connect(lambda text, _: self._find.set_error(text))
+        self.box.textEdited.connect(lambda _: self._find.clear_error())
+        self.box.new_person.connect(self._register)
+        self.column.addWidget(self._find)
+
+    def _set_person(self, visitor_id: UUID) -> None:
+        self._visitor_id = visitor_id
+        self._desk.ask(VisitorCard(visitor_id), self._show_name)
+        today = wall_now(self._desk.clock).date()
+        self._desk.ask(UpcomingOf(visitor_id, today), self._show_events)
+        self._look()
+
+    def _register(self, text: str) -> None:
+        self.dismiss()
+        self.new_person.emit(text)
 
     def _supports(self) -> None:
         grid = QGridLayout()
@@ -84,18 +117,24 @@ class RecordDrawer(Drawer):
         row = QHBoxLayout()
         row.setSpacing(px(10))
         self._how = Choice([(how, words(name)) for how, name in HOW.items()], How.SPOKEN)
-        self._until = DateField(today + timedelta(days=365), today)
+        self._until = DateField(today + A_YEAR, today)
         row.addWidget(Field(tr("How"), self._how))
         row.addWidget(Field(tr("Until"), self._until))
         box.column.addLayout(row)
         self._event = Choice([(None, tr("always, until the consent ends"))], None)
-        box.column.addWidget(Field(tr("For what"), self._event))
+        self._event.picked.connect(lambda _: self._show_until())
+        self._event_field = Field(tr("For what"), self._event)
+        box.column.addWidget(self._event_field)
         self.column.addWidget(box)
 
     def _show_name(self, card: Card | None) -> None:
         if card is None:
             self.dismiss()
             return
+        had_focus = self.box.hasFocus()
+        self._find.hide()
+        if had_focus:
+            next(iter(self.ticks.values())).setFocus()
         year = f" · {card.row.birth_year}" if card.row.birth_year else ""
         self._name.setText(f"{card.row.name}{year}")
 
@@ -115,6 +154,18 @@ class RecordDrawer(Drawer):
         self._events = {row.session_id: row for row in rows}
         self._event.set_options([(None, tr("always, until the consent ends")), *only], None)
 
+    def _show_until(self) -> None:
+        """A consent for one event ends with its day."""
+        row = self._events.get(self._event.value())
+        if row is None:
+            self._event_field.set_hint("")
+            self._until.set_day(wall_now(self._desk.clock).date() + A_YEAR)
+            return
+        day = row.end.date()
+        self._until.set_day(day)
+        deleted = day_month(day + timedelta(days=1))
+        self._event_field.set_hint(tr("Will be deleted on {day}.", day=deleted))
+
     def _look_at_words(self, text: str) -> None:
         if sounds_like_diagnosis(text):
             self._words_field.set_hint(tr("Write what is to be prepared, not a diagnosis."))
@@ -124,7 +175,9 @@ class RecordDrawer(Drawer):
     def _look(self) -> None:
         chosen = any(tick.isChecked() for tick in self.ticks.values())
         why = ""
-        if not chosen:
+        if self._visitor_id is None:
+            why = tr("Choose for whom.")
+        elif not chosen:
             why = tr("Tick what would help.")
         elif not self.consent.isChecked():
             why = tr("Without consent this is not written down.")
@@ -135,6 +188,8 @@ class RecordDrawer(Drawer):
 
     def _save(self) -> None:
         until = self._until.day()
+        if self._visitor_id is None:
+            return
         if until is None:
             self._refused_text(tr("Write the day until which the consent holds."))
             return

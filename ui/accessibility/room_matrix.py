@@ -1,14 +1,15 @@
-"""Rooms and what is in them: four values, each a sign and a word."""
+"""Which room has what: a mark with a word for each, never colour alone."""
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from app.bookings.board import BoardRoom
 from app.bookings.model import Feature
 from app.bookings.vocabulary import FEATURES
 from app.language import tr, words
+from ui.kit.buttons import Button
 from ui.kit.cards import Hline
 from ui.kit.four import VALUES, Mark
 from ui.kit.labels import Label
@@ -17,23 +18,34 @@ from ui.theme import px
 
 FEW = (Feature.STEP_FREE, Feature.HEARING_LOOP, Feature.QUIET, Feature.ADJUSTABLE_TABLE)
 MIDDLE = Qt.AlignmentFlag.AlignHCenter
+FEATURE_WIDTH = 66
 
 
 class RoomMatrix(QWidget):
-    """``few`` shows the four that matter most, for the right column; otherwise all."""
+    """``few`` shows the four that matter most, for the right column; ``edits`` gives a verb a room."""
 
-    def __init__(self, *, few: bool) -> None:
+    edit = Signal(object)
+    """BoardRoom."""
+
+    def __init__(self, *, few: bool, edits: bool = False) -> None:
         super().__init__()
         self._features: Sequence[Feature] = FEW if few else tuple(Feature)
+        self._edits = edits
+        self._rooms: Sequence[BoardRoom] | None = None
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(px(6))
         self._scroll = Scroll()
+        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
         self._column.addWidget(self._scroll, 1)
         self._column.addWidget(Hline())
         self._column.addLayout(_legend())
 
     def show_rooms(self, rooms: Sequence[BoardRoom]) -> None:
+        """Built anew only when something is different, so that the focus stays on its verb."""
+        if rooms == self._rooms:
+            return
+        self._rooms = rooms
         body = QWidget()
         grid = QGridLayout(body)
         grid.setContentsMargins(0, 0, 0, 0)
@@ -43,20 +55,28 @@ class RoomMatrix(QWidget):
         for place, feature in enumerate(self._features, 1):
             label = Label(words(FEATURES[feature]), role="cap", wrap=True)
             label.setAlignment(MIDDLE | Qt.AlignmentFlag.AlignBottom)
-            label.setFixedWidth(px(66))
+            label.setFixedWidth(px(FEATURE_WIDTH))
             grid.addWidget(label, 0, place, MIDDLE | Qt.AlignmentFlag.AlignBottom)
         for line, room in enumerate(rooms, 1):
-            grid.addWidget(Label(room.name, wrap=True), line, 0)
-            for place, feature in enumerate(self._features, 1):
-                mark = Mark(str(room.having(feature)))
-                mark.setAccessibleName(
-                    f"{room.name}, {words(FEATURES[feature])}: {mark.accessibleName()}"
-                )
-                grid.addWidget(mark, line, place, MIDDLE)
+            self._line(grid, line, room)
         grid.setRowStretch(len(rooms) + 1, 1)
         if not rooms:
             grid.addWidget(Label(tr("No rooms yet. Add them in Settings."), role="sub"), 1, 0)
         self._scroll.setWidget(body)
+
+    def _line(self, grid: QGridLayout, line: int, room: BoardRoom) -> None:
+        grid.addWidget(Label(room.name, wrap=True), line, 0)
+        for place, feature in enumerate(self._features, 1):
+            mark = Mark(str(room.having(feature)))
+            name = f"{room.name}, {words(FEATURES[feature])}: {mark.accessibleName()}"
+            mark.setAccessibleName(name)
+            mark.setToolTip(name)
+            grid.addWidget(mark, line, place, MIDDLE)
+        if self._edits:
+            verb = Button(tr("Edit"), kind="quiet", icon="edit")
+            verb.setAccessibleName(tr("Edit: {room}", room=room.name))
+            verb.clicked.connect(lambda: self.edit.emit(room))
+            grid.addWidget(verb, line, len(self._features) + 1)
 
 
 def _legend() -> QHBoxLayout:

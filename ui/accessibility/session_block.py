@@ -22,7 +22,7 @@ class SessionBlock(QWidget):
 
     wanted = Signal(object, object)
     """SupportLine as seen, Prepared as wanted."""
-    move = Signal(object)
+    move_wanted = Signal(object)
     """SessionToPrepare: into the free room that fits."""
     open_event = Signal(object)
     """UUID of the session."""
@@ -81,7 +81,7 @@ class SessionBlock(QWidget):
         free = one.mismatches[0].free_room
         if free and may_move:
             verb = Button(tr("Move to {room}", room=free), icon="door")
-            verb.clicked.connect(lambda: self.move.emit(self.session))
+            verb.clicked.connect(lambda: self.move_wanted.emit(self.session))
         else:
             verb = Button(tr("Open the event"), icon="event")
             verb.clicked.connect(lambda: self.open_event.emit(one.session_id))

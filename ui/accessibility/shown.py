@@ -1,8 +1,6 @@
-"""Icons of supports and states in words."""
+"""Icons of supports."""
 
-from app.accessibility.model import SupportState
 from app.accessibility.vocabulary import Support
-from app.language import Message, say
 
 ICONS: dict[Support, str] = {
     Support.STEP_FREE: "access",
@@ -15,11 +13,4 @@ ICONS: dict[Support, str] = {
     Support.INTERPRETING: "lang",
     Support.COMPANION: "person",
     Support.OTHER: "help",
-}
-STATES: dict[SupportState, Message] = {
-    SupportState.REQUESTED: say("requested"),
-    SupportState.ARRANGED: say("arranged"),
-    SupportState.CONFIRMED: say("confirmed"),
-    SupportState.PROVIDED: say("provided"),
-    SupportState.IMPOSSIBLE: say("could not be provided"),
 }

@@ -28,6 +28,7 @@ class SupportRow(QWidget):
 
     def __init__(self, line: SupportLine) -> None:
         super().__init__()
+        self.line = line
         name = words(WORDS[line.support])
         self.tick = Tick("")
         self.tick.setAccessibleName(tr("Ready: {what}", what=name))
@@ -60,7 +61,7 @@ class SupportRow(QWidget):
 
     def show_line(self, line: SupportLine) -> None:
         """A name that is being written stays; everything else follows the line."""
-        writing = self.who.hasFocus() and self.unsaved is not None if self._shown else False
+        writing = self.who.hasFocus() and self.unsaved is not None
         self.line = line
         self.tick.blockSignals(True)
         self.tick.setChecked(line.ready)
@@ -74,10 +75,6 @@ class SupportRow(QWidget):
         self.who.setProperty("bad", not (line.ready or line.prepared.responsible))
         self.who.style().unpolish(self.who)
         self.who.style().polish(self.who)
-
-    @property
-    def _shown(self) -> bool:
-        return hasattr(self, "line")
 
     def _ticked(self, on: bool) -> None:
         state = SupportState.PROVIDED if on else SupportState.REQUESTED

@@ -1,248 +1,237 @@
-"""Access needs: what is coming, people, rooms, consents that end."""
+"""Access needs: what is coming, people, rooms, consents, and the list on paper."""
 
-from datetime import datetime
-from functools import partial
+from datetime import date
 from pathlib import Path
 from typing import ClassVar
 from uuid import UUID
 
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
-from app.accessibility.queries import (
-    EndingConsent,
-    EndingConsents,
-    NeedsPeople,
-    SessionToPrepare,
-    ToPrepare,
-    WeekTotals,
-)
-from app.accessibility.vocabulary import WORDS
+from app.accessibility.consent_list import ConsentList, PersonsConsent
+from app.accessibility.queries import NeedsPeople, SessionToPrepare, ToPrepare, WeekTotals
 from app.action import Kind
 from app.bookings.board import BoardRoom
 from app.bookings.room_queries import FeatureMatrix
 from app.centre.queries import CentreCard, CentreNames
 from app.clock import wall_now
-from app.language import current, long_date, ntr, short_date, time_range, tr, words
-from app.people.withdraw import WithdrawConsent
+from app.language import tr
 from app.permission import Permission
-from app.sheets.beside import write_beside
-from app.visitors.consents import PURPOSES, SENSITIVE
-from app.visitors.rows import VisitorRow
-from ui.accessibility.coming import ComingCard
+from ui.accessibility.coming_page import ComingPage
+from ui.accessibility.consents_page import ConsentsPage
+from ui.accessibility.features_drawer import FeaturesDrawer
+from ui.accessibility.list_page import ListPage
+from ui.accessibility.people_page import PeoplePage
+from ui.accessibility.prepare_drawer import PrepareDrawer
 from ui.accessibility.record import RecordDrawer
 from ui.accessibility.room_matrix import RoomMatrix
-from ui.accessibility.totals import TotalsCard
 from ui.kit.buttons import Button, Segments
 from ui.kit.cards import Card, Note
-from ui.kit.dialogs import ask_first, save_file_as
 from ui.kit.labels import Label
-from ui.kit.lists import RowList, RowLook
 from ui.kit.tab import Tab
-from ui.kit.tables import Column, Table
 from ui.theme import px
-from ui.visitors.shown import row_look
 
 DAYS_AHEAD = 14
-SIDE = 400
 COMING, PEOPLE, ROOMS, CONSENTS = range(4)
 
 
 class NeedsTab(Tab):
-    """``show_this(("record", visitor_id))`` opens the drawer of picture and consent."""
+    """``show_this(("record", visitor_id))`` opens the drawer in which needs are recorded."""
 
     kinds: ClassVar[frozenset[Kind]] = frozenset(
-        {Kind.NEEDS, Kind.CONSENTS, Kind.REGISTRATIONS, Kind.EVENTS, Kind.ROOMS, Kind.BOOKINGS}
+        {
+            Kind.NEEDS,
+            Kind.CONSENTS,
+            Kind.REGISTRATIONS,
+            Kind.ATTENDANCE,
+            Kind.EVENTS,
+            Kind.ROOMS,
+            Kind.BOOKINGS,
+            Kind.VISITORS,
+            Kind.CENTRE,
+        }
     )
 
     def build(self) -> None:
         self._sessions: tuple[SessionToPrepare, ...] = ()
         self._centre = CentreNames()
-        whole = QVBoxLayout(self)
-        whole.setContentsMargins(px(20), px(14), px(20), px(16))
-        whole.setSpacing(px(10))
-        whole.addLayout(self._title_row())
-        self._pages = QStackedWidget()
-        whole.addWidget(self._pages, 1)
-        self._pages.addWidget(self._coming_page())
-        self._pages.addWidget(self._people_page())
-        self._pages.addWidget(self._rooms_page())
-        self._pages.addWidget(self._consents_page())
-
-    def _title_row(self) -> QHBoxLayout:
-        row = QHBoxLayout()
-        names = QVBoxLayout()
-        names.setSpacing(px(1))
-        names.addWidget(Label(tr("Access needs"), role="h1"))
-        names.addWidget(
-            Label(tr("Shows what is to be prepared: no names, no diagnoses"), role="sub", wrap=True)
-        )
-        row.addLayout(names, 1)
-        segments = [tr("Coming"), tr("People"), tr("Rooms"), tr("Consents")]
-        self.segments = Segments(segments, tr("Which page"))
-        self.segments.chosen.connect(self._on_segment)
-        row.addWidget(self.segments)
-        save = Button(tr("Print the list"), icon="print")
-        save.setToolTip("Ctrl+P")
-        save.clicked.connect(self.print_page)
-        row.addWidget(save)
-        return row
-
-    def _coming_page(self) -> QWidget:
-        page = QWidget()
-        row = QHBoxLayout(page)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(px(16))
-        self.coming = ComingCard(self.desk)
-        self.coming.go.connect(self.go)
-        row.addWidget(self.coming, 1)
-        right = QWidget()
-        right.setFixedWidth(px(SIDE))
-        side = QVBoxLayout(right)
-        side.setContentsMargins(0, 0, 0, 0)
-        side.setSpacing(px(12))
-        self._totals = TotalsCard()
-        side.addWidget(self._totals)
-        rooms = Card((16, 12, 16, 12))
-        rooms.column.addWidget(Label(tr("Rooms: what is in them"), role="h2"))
-        self._few = RoomMatrix(few=True)
-        rooms.column.addWidget(self._few, 1)
-        side.addWidget(rooms, 1)
-        self._ending = Note("warn", "")
-        self._ending.hide()
-        side.addWidget(self._ending)
-        row.addWidget(right)
-        return page
-
-    def _people_page(self) -> QWidget:
-        card = Card((1, 8, 1, 3))
-        self._people = RowList(tr("People for whom something is prepared"), self._look)
-        self._people.opened.connect(lambda row: self.go.emit("visitors", row.id))
-        self._nobody = Note(
-            "info", tr("Whose needs these are, only those with the permission see.")
-        )
-        card.column.addWidget(self._nobody)
-        card.column.addWidget(self._people, 1)
-        self._nobody.setVisible(not self.desk.may(Permission.SEE_NEEDS))
-        return card
-
-    def _rooms_page(self) -> QWidget:
-        card = Card()
-        self._all = RoomMatrix(few=False)
-        card.column.addWidget(self._all)
-        return card
-
-    def _consents_page(self) -> QWidget:
-        card = Card()
-        card.column.addWidget(Label(tr("Consents that end within 30 days"), role="h2"))
-        self._consents = Table(
-            tr("Consents that end soon"),
-            [
-                Column(tr("Name, surname"), lambda row: row.name, stretch=True, bold=True),
-                Column(tr("For what"), lambda row: words(PURPOSES[row.purpose]), width=260),
-                Column(tr("Until"), lambda row: short_date(row.until), width=130),
-            ],
-        )
-        self._consents.opened.connect(lambda row: self.go.emit("visitors", row.visitor_id))
-        card.column.addWidget(self._consents, 1)
-        line = QHBoxLayout()
-        withdraw = Button(tr("Withdraw"), kind="danger")
-        withdraw.clicked.connect(self._withdraw)
-        line.addWidget(withdraw)
-        line.addStretch(1)
-        card.column.addLayout(line)
-        return card
-
-    # asking
+        self._sees = self.desk.may(Permission.SEE_NEEDS)
+        self._drawer: PrepareDrawer | None = None
+        self.coming = ComingPage(self.desk)
+        self.coming.card.go.connect(self.go)
+        self.coming.card.details.connect(self._show_details)
+        self.coming.ending_wanted.connect(lambda: self.segments.choose(CONSENTS))
+        self.people = PeoplePage(self.desk)
+        self.people.open_card.connect(self._open_card)
+        self.people.record.connect(self._record)
+        self.rooms = RoomMatrix(few=False, edits=self.desk.may(Permission.RUN_ROOMS))
+        self.rooms.edit.connect(lambda room: FeaturesDrawer(self, self.desk, room).open())
+        self.consents = ConsentsPage(self.desk)
+        self.consents.open_card.connect(self._open_card)
+        self.paper = ListPage(self.desk)
+        self.paper.returned.connect(self._leave_paper)
+        self.paper.said.connect(self.said)
+        self._lay_out()
 
     def reload(self) -> None:
-        today = wall_now(self.desk.clock).date()
+        today = self._today()
         self.desk.ask(ToPrepare(today, DAYS_AHEAD), self._show_sessions)
-        self.desk.ask(WeekTotals(today), self._totals.show_totals)
+        self.desk.ask(WeekTotals(today), self.coming.totals.show_totals)
         self.desk.ask(FeatureMatrix(), self._show_rooms)
         self.desk.ask(CentreCard(), self._know_centre)
-        if self.desk.may(Permission.SEE_NEEDS):
-            self.desk.ask(EndingConsents(today), self._show_ending)
-            self.desk.ask(NeedsPeople(today), self._show_people)
-
-    def _show_sessions(self, sessions: tuple[SessionToPrepare, ...]) -> None:
-        self._sessions = sessions
-        self.coming.show_sessions(sessions, wall_now(self.desk.clock).date())
-
-    def _show_rooms(self, rooms: tuple[BoardRoom, ...]) -> None:
-        self._few.show_rooms([room for room in rooms if room.part_of_id is None])
-        self._all.show_rooms(rooms)
-
-    def _know_centre(self, centre: CentreNames) -> None:
-        self._centre = centre
-
-    def _show_ending(self, consents: tuple[EndingConsent, ...]) -> None:
-        n = len(consents)
-        self._ending.say(ntr("{n} consent ends soon", "{n} consents end soon", n) if n else "")
-        self._ending.setVisible(bool(n))
-        self._consents.set_rows(consents)
-
-    def _show_people(self, rows: tuple[VisitorRow, ...]) -> None:
-        self._people.set_rows(rows)
-
-    def _look(self, row: VisitorRow) -> RowLook:
-        return row_look(row, wall_now(self.desk.clock).date(), private=self.private)
-
-    # what people do
+        if self._sees:
+            self.desk.ask(ConsentList(today), self._show_consents)
+            self.desk.ask(NeedsPeople(today), self.people.show_people)
 
     def show_this(self, what: object) -> None:
         match what:
             case ("record", UUID() as visitor_id):
-                RecordDrawer(self, self.desk, visitor_id).open()
+                self._record(visitor_id)
             case "consents":
                 self.segments.choose(CONSENTS)
 
+    def new(self) -> None:
+        """Ctrl+N: whose needs, is asked in the drawer."""
+        self._record(None)
+
+    def record_need(self) -> None:
+        """F6: for the person chosen on the page People, else for whom the drawer asks."""
+        chosen = self.people.row if self.segments.current == PEOPLE else None
+        self._record(chosen.id if chosen else None)
+
     def print_page(self) -> None:
-        name = f"{tr('To prepare')}.pdf"
-        path = save_file_as(self, tr("Print the list"), name, "PDF (*.pdf)")
-        if path is not None:
-            self.save_list_to(path)
+        """Ctrl+P: the list as it will be on paper; once more, the printer."""
+        if self._whole.currentWidget() is self.paper:
+            self.paper.choose_and_print()
+            return
+        self._whole.setCurrentWidget(self.paper)
+        self.paper.draw()
+        self.paper.print.setFocus()
 
     def save_list_to(self, path: Path) -> None:
-        """Draw the prepare-list (counts, no names) and keep it at ``path``."""
-        drawing = partial(_draw_list, self._centre.name, self._sessions, wall_now(self.desk.clock))
+        """Draw the list and keep it at ``path``."""
+        self.paper.save_to(path)
 
-        def kept(_: object) -> None:
-            self.said.emit(tr("List saved: {name}", name=path.name), "ok")
+    def jump_to_now(self) -> None:
+        """F5."""
+        self._leave_paper()
+        self.segments.choose(COMING)
 
-        self.desk.work(lambda: write_beside(path, drawing()), kept)
+    def set_private(self, private: bool) -> None:
+        super().set_private(private)
+        self.people.set_private(private)
+        self.consents.set_private(private)
+        if self._drawer is not None:
+            self._drawer.dismiss()
 
     def panels(self) -> list[QWidget]:
-        return [self.segments, self._pages]
+        if self._whole.currentWidget() is self.paper:
+            return [self.paper.print]
+        ticks: list[QWidget] = [row.tick for b in self.coming.card.blocks for row in b.rows]
+        panels: dict[int, list[QWidget]] = {
+            COMING: ticks[:1],
+            PEOPLE: [self.people.list] if self._sees else [],
+            CONSENTS: [self.consents.table] if self._sees else [],
+        }
+        return [self.segments, *panels.get(self.segments.current, [])]
 
-    def _on_segment(self, place: int) -> None:
-        self._pages.setCurrentIndex(place)
+    def _show_sessions(self, sessions: tuple[SessionToPrepare, ...]) -> None:
+        self._sessions = sessions
+        self.coming.card.show_sessions(sessions, self._today())
+        self.paper.show_list(self._centre.name, sessions)
 
-    def _withdraw(self) -> None:
-        row = self._consents.current_row()
-        if row is None:
+    def _show_rooms(self, rooms: tuple[BoardRoom, ...]) -> None:
+        used = tuple(room for room in rooms if not room.retired)
+        self.coming.few.show_rooms(tuple(room for room in used if room.part_of_id is None))
+        self.rooms.show_rooms(used)
+
+    def _know_centre(self, centre: CentreNames) -> None:
+        self._centre = centre
+        self.paper.show_list(centre.name, self._sessions)
+
+    def _show_consents(self, rows: tuple[PersonsConsent, ...]) -> None:
+        today = self._today()
+        self.coming.show_ending(sum(row.consent.ends_soon(today) for row in rows))
+        self.consents.show_consents(rows)
+
+    def _record(self, visitor_id: UUID | None) -> None:
+        if not self.desk.may(Permission.RECORD_NEEDS):
+            self.said.emit(tr("You may not record needs. Ask the coordinator."), "warn")
             return
-        text = tr("What rests on this consent is deleted at once and cannot be brought back.")
-        title = tr("Withdraw the consent: {what}?", what=words(PURPOSES[row.purpose]))
-        if row.purpose in SENSITIVE and not ask_first(self, title, text, tr("Withdraw")):
-            return
-        self.desk.do(WithdrawConsent(row.id, self.desk.clock.now()))
+        drawer = RecordDrawer(self, self.desk, visitor_id)
+        drawer.new_person.connect(lambda text: self.go.emit("visitors", ("register", text)))
+        drawer.open()
 
+    def _show_details(self, one: SessionToPrepare) -> None:
+        self._drawer = PrepareDrawer(self, self.desk, one)
+        self._drawer.closed.connect(self._forget_drawer)
+        self._drawer.open()
 
-def _draw_list(centre: str, sessions: tuple[SessionToPrepare, ...], at: datetime) -> bytes:
-    from app.sheets.prepare import PrepareBlock, PrepareLine, draw_prepare
+    def _forget_drawer(self) -> None:
+        self._drawer = None
 
-    blocks = tuple(
-        PrepareBlock(
-            one.title,
-            f"{long_date(one.start.date())}, {time_range(one.start, one.end)}",
-            one.place,
-            tuple(
-                PrepareLine(
-                    words(WORDS[line.support]), line.people, line.prepared.responsible, line.ready
-                )
-                for line in one.lines
-            ),
+    def _open_card(self, visitor_id: UUID) -> None:
+        self.go.emit("visitors", visitor_id)
+
+    def _leave_paper(self) -> None:
+        if self._whole.currentWidget() is self.paper:
+            self._whole.setCurrentIndex(0)
+            self.print_button.setFocus()
+
+    def _today(self) -> date:
+        return wall_now(self.desk.clock).date()
+
+    def _lay_out(self) -> None:
+        page = QWidget()
+        column = QVBoxLayout(page)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(px(10))
+        column.addLayout(self._title_row())
+        self._pages = QStackedWidget()
+        rooms = Card()
+        rooms.column.addWidget(self.rooms)
+        for widget in (self.coming, self._only(self.people), rooms, self._only(self.consents)):
+            self._pages.addWidget(widget)
+        self.segments.chosen.connect(self._pages.setCurrentIndex)
+        column.addWidget(self._pages, 1)
+        self._whole = QStackedWidget()
+        self._whole.addWidget(page)
+        self._whole.addWidget(self.paper)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(px(20), px(14), px(20), px(16))
+        whole.addWidget(self._whole)
+
+    def _title_row(self) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.setSpacing(px(10))
+        names = QVBoxLayout()
+        names.setSpacing(px(1))
+        names.addWidget(Label(tr("Access needs"), role="h1", wrap=True))
+        names.addWidget(
+            Label(tr("Shows what is to be prepared: no names, no diagnoses"), role="sub", wrap=True)
         )
-        for one in sessions
-    )
-    return draw_prepare(centre, blocks, at, current())
+        row.addLayout(names, 1)
+        titles = [tr("Coming"), tr("People"), tr("Rooms"), tr("Consents")]
+        self.segments = Segments(titles, tr("Which page"))
+        row.addWidget(self.segments)
+        self.print_button = Button(tr("Print the list"), icon="print")
+        self.print_button.setToolTip("Ctrl+P")
+        self.print_button.clicked.connect(self.print_page)
+        row.addWidget(self.print_button)
+        add = Button(tr("Record a need"), kind="primary", icon="add")
+        add.setToolTip("F6")
+        add.clicked.connect(self.record_need)
+        add.setVisible(self.desk.may(Permission.RECORD_NEEDS))
+        row.addWidget(add)
+        return row
+
+    def _only(self, page: QWidget) -> QWidget:
+        """Without the permission, why nothing is here."""
+        if self._sees:
+            return page
+        page.hide()
+        card = Card()
+        card.column.addWidget(
+            Note("info", tr("Whose needs these are, only those with the permission see."))
+        )
+        card.column.addStretch(1)
+        return card

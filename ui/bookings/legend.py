@@ -9,9 +9,9 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 from app.bookings.model import BookingKind
 from app.language import tr
 from ui.bookings.block import hatch
-from ui.bookings.flow import Flow
 from ui.bookings.sentences import kind_of, letter_of
 from ui.kit.cards import KindBadge
+from ui.kit.flow import Flow
 from ui.kit.labels import Label
 from ui.theme import px, tokens
 

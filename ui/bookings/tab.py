@@ -24,7 +24,6 @@ from ui.bookings.cursor import Cursor
 from ui.bookings.day_list import DayList
 from ui.bookings.day_title import DayTitle
 from ui.bookings.drawers import Drawers
-from ui.bookings.flow import Flow
 from ui.bookings.ghost import Ghost
 from ui.bookings.legend import Foot, legend
 from ui.bookings.menu import menu_for
@@ -32,6 +31,7 @@ from ui.bookings.shadows import parts_booked
 from ui.kit.buttons import Button, Segments
 from ui.kit.cards import Card
 from ui.kit.empty import Empty
+from ui.kit.flow import Flow
 from ui.kit.labels import Label
 from ui.kit.tab import Tab
 from ui.theme import px

@@ -45,8 +45,9 @@ class LoadedPdf:
 class Preview(QWidget):
     """Page ‹ ›, the whole page or its width, and the sample mark."""
 
-    def __init__(self) -> None:
+    def __init__(self, *, sample: bool = True) -> None:
         super().__init__()
+        self._sample = sample
         self._loaded: LoadedPdf | None = None
         self.view = QPdfView()
         self.view.setAccessibleName(tr("Preview of the sheet"))
@@ -107,8 +108,10 @@ class Preview(QWidget):
         row = QHBoxLayout()
         row.setSpacing(px(8))
         row.addStretch(1)
-        for part in (self.back, self.number, self.forward, Chip(tr("Sample"), "warn", "info")):
+        for part in (self.back, self.number, self.forward):
             row.addWidget(part)
+        if self._sample:
+            row.addWidget(Chip(tr("Sample"), "warn", "info"))
         row.addStretch(1)
         row.addWidget(self.zoom)
         column.addLayout(row)

@@ -7,6 +7,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QWidget
 
 from ui.kit.icons import icon
+from ui.kit.inside import Inside
 from ui.theme import px, tokens
 
 GLUE = "\u00a0"
@@ -14,7 +15,7 @@ GLUE = "\u00a0"
 FILLED = ("primary", "big")
 
 
-class Button(QPushButton):
+class Button(Inside, QPushButton):
     """``kind``: "", primary, big, quiet, danger, side; ``key`` is a shortcut inside its window."""
 
     def __init__(self, text: str, kind: str = "", icon: str = "", key: str = "") -> None:

@@ -8,13 +8,14 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWi
 
 from ui.kit.buttons import Button
 from ui.kit.icons import pixmap
+from ui.kit.inside import Inside
 from ui.kit.labels import IconLabel, Label
 from ui.theme import FAMILY, font, px, tokens
 
 NOTE_ICONS = {"warn": "warn", "danger": "warn", "ok": "check", "info": "info"}
 
 
-class Card(QFrame):
+class Card(Inside, QFrame):
     """A white card with a column in it; ``margins`` at 100 %."""
 
     def __init__(self, margins: tuple[int, int, int, int] = (18, 14, 18, 14), gap: int = 8) -> None:
@@ -25,7 +26,7 @@ class Card(QFrame):
         self.column.setSpacing(px(gap))
 
 
-class FlatCard(QFrame):
+class FlatCard(Inside, QFrame):
     """A card inside a card."""
 
     def __init__(self, margins: tuple[int, int, int, int] = (14, 10, 14, 10), gap: int = 6) -> None:
@@ -45,7 +46,7 @@ class Hline(QFrame):
         self.setFixedHeight(1)
 
 
-class Note(QFrame):
+class Note(Inside, QFrame):
     """A sentence that matters now. ``kind``: warn, danger, ok, info. ``column`` takes more widgets."""
 
     def __init__(self, kind: str, text: str = "") -> None:

@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 )
 
 from app.text import LONGEST
+from ui.kit.inside import Inside
 from ui.kit.labels import Label
 from ui.theme import px
 
@@ -27,7 +28,7 @@ LINE = 36
 GROWING = (QSizePolicy.Policy.Expanding, QSizePolicy.Policy.MinimumExpanding)
 
 
-class Field(QWidget):
+class Field(Inside, QWidget):
     """A label above ``widget``, a hint or an error below it."""
 
     def __init__(self, label: str, widget: QWidget, hint: str = "") -> None:
@@ -200,7 +201,7 @@ class NumberField(QSpinBox):
         event.ignore()  # the wheel scrolls the page, not the number
 
 
-class Tick(QCheckBox):
+class Tick(Inside, QCheckBox):
     """A tick with its words."""
 
     def __init__(self, text: str, *, on: bool = False) -> None:

@@ -10,6 +10,7 @@ from PySide6.QtGui import QPainter, QPaintEvent, QPixmap, QResizeEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from ui.kit.icons import pixmap
+from ui.kit.inside import Inside
 from ui.theme import px, tokens
 
 
@@ -18,7 +19,7 @@ def plain_tip(text: str) -> str:
     return f"<p>{escape(text)}</p>" if text else ""
 
 
-class Label(QLabel):
+class Label(Inside, QLabel):
     """``role`` chooses size and weight: h1, h2, h3, sub, cap, num, kbd, link, strong …"""
 
     def __init__(

@@ -26,14 +26,14 @@ from ui.settings.section import Section
 from ui.theme import px
 
 USUAL = (time(9), time(18))
-TABLE_HEIGHT = 246
+TABLE_HEIGHT = 160
 
 
 class HoursSection(Section):
     """Bookings are not taken outside the opening hours."""
 
     def __init__(self, desk: QtDesk) -> None:
-        super().__init__(desk, tr("Opening hours, holidays"))
+        super().__init__(desk, tr("Hours, holidays"))
         self.days = [_DayRow(self, weekday) for weekday in range(7)]
         grid = QGridLayout()
         grid.setHorizontalSpacing(px(14))

@@ -63,15 +63,14 @@ class LookSection(Section):
     def _times(self) -> QHBoxLayout:
         self.lock = Choice(_minutes(LOCK_MINUTES), self._now.lock_after_minutes)
         self.lock.picked.connect(lambda minutes: self._change(lock_after_minutes=minutes))
-        row = QHBoxLayout()
-        row.setSpacing(px(16))
-        row.addWidget(
-            Field(
-                tr("Lock the screen when nobody works for"),
-                self.lock,
-                tr("What was begun waits behind the lock."),
-            )
+        field = Field(
+            tr("Lock the screen when nobody works for"),
+            self.lock,
+            tr("What was begun waits behind the lock."),
         )
+        field.setMinimumWidth(px(320))
+        row = QHBoxLayout()
+        row.addWidget(field)
         row.addStretch(1)
         return row
 

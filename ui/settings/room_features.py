@@ -31,7 +31,7 @@ ICONS: dict[Feature, str] = {
     Feature.PARKING: "home",
     Feature.PROJECTOR: "projector",
 }
-MEASURE_WIDTH = 92
+MEASURE_WIDTH = 74
 
 
 class RoomFeatures(QWidget):

@@ -3,7 +3,7 @@
 from dataclasses import replace
 from uuid import UUID
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from app.bookings.details import RoomDetails
@@ -135,9 +135,9 @@ class RoomForm(QWidget):
                 old.deleteLater()
         for part in card.parts:
             seats = ntr("{n} seat", "{n} seats", part.capacity)
-            button = Button(f"{part.name} · {seats}", kind="quiet", icon="door")
+            button = Button(f"{part.name} · {seats}", kind="quiet", icon="room")
             button.clicked.connect(lambda _=False, one=part.id: self.room_wanted.emit(one))
-            self._part_rows.addWidget(button)
+            self._part_rows.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
         self._rule.setVisible(bool(card.parts))
         self._add_part.setEnabled(self._may_change)
         self._parts.setVisible(card.details.part_of_id is None)

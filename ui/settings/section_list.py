@@ -91,8 +91,8 @@ class _Painter(QStyledItemDelegate):
     ) -> None:
         place: Place = index.data(PLACE)
         look = tokens()
-        box = QRectF(option.rect)  # type: ignore[attr-defined]  # missing in the stub
-        state = option.state  # type: ignore[attr-defined]  # missing in the stub
+        box = QRectF(option.rect)
+        state = option.state
         chosen = bool(state & QStyle.StateFlag.State_Selected)
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)

@@ -69,7 +69,7 @@ class SignInPage(QWidget):
         column.addWidget(self._enter)
         self._state = Label(tr("The database is being prepared…"), role="cap", wrap=True)
         column.addWidget(self._state)
-        forgotten = Button(tr("I forgot the password"), kind="quiet", icon="key")
+        forgotten = Button(tr("I forgot my password"), kind="quiet", icon="key")
         forgotten.clicked.connect(self._show_recovery)
         column.addWidget(forgotten, 0, Qt.AlignmentFlag.AlignLeft)
         self._recovery = self._recovery_fields()

@@ -2,10 +2,11 @@
 
 from typing import ClassVar
 
-from app.accessibility.queries import ToPrepareCount
 from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QGridLayout, QMenu, QVBoxLayout, QWidget
 
+from app.accessibility.queries import ToPrepareCount
 from app.action import Kind
 from app.bookings.now import PendingCount, RoomsNow
 from app.clock import wall_now
@@ -16,7 +17,9 @@ from app.visitors.queries import LastArrivals, TodayCounts
 from app.visitors.visits import CountUnnamed
 from ui.kit.buttons import Button
 from ui.kit.cards import Tile
+from ui.kit.flow import Flow
 from ui.kit.labels import Label
+from ui.kit.scroll import Scroll
 from ui.kit.tab import Tab
 from ui.theme import px
 from ui.today.arrivals import ArrivalsCard
@@ -25,6 +28,8 @@ from ui.today.rooms import RoomsCard
 from ui.visitors.shown import BANDS
 
 EVERY_MINUTE = 60_000
+TILE_WIDTH = 205
+CARD_HEIGHT = 300
 
 
 class TodayTab(Tab):
@@ -34,31 +39,60 @@ class TodayTab(Tab):
 
     def build(self) -> None:
         whole = QVBoxLayout(self)
-        whole.setContentsMargins(px(20), px(14), px(20), px(16))
-        whole.setSpacing(px(12))
-        whole.addLayout(self._title_row())
-        whole.addLayout(self._tiles())
-        cards = QHBoxLayout()
-        cards.setSpacing(px(14))
+        whole.setContentsMargins(0, 0, 0, 0)
+        page = Scroll((20, 14, 20, 16), gap=12)
+        whole.addWidget(page)
+        page.column.addLayout(self._title_row())
+        self._tile_grid, self._card_grid = QGridLayout(), QGridLayout()
+        for grid in (self._tile_grid, self._card_grid):
+            grid.setSpacing(px(14))
+        self._tiles = self._make_tiles()
+        page.column.addLayout(self._tile_grid)
         self.events, self.rooms, self.arrivals = EventsCard(), RoomsCard(), ArrivalsCard()
-        for card, share in ((self.events, 5), (self.rooms, 4), (self.arrivals, 4)):
+        for card in (self.events, self.rooms, self.arrivals):
             card.go.connect(self.go)
-            cards.addWidget(card, share)
-        whole.addLayout(cards, 1)
+            card.setMinimumHeight(px(CARD_HEIGHT))
+        page.column.addLayout(self._card_grid, 1)
+        self._in_a_row = 0
+        self._arrange(len(self._tiles))
         timer = QTimer(self, interval=EVERY_MINUTE)
         timer.timeout.connect(self._tick)
         timer.start()
 
-    def _title_row(self) -> QHBoxLayout:
-        row = QHBoxLayout()
-        names = QVBoxLayout()
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Narrow, or with large text, the tiles and cards go on below one another."""
+        super().resizeEvent(event)
+        fits = (n for n in (5, 3, 2) if self.width() >= px(TILE_WIDTH * n))
+        self._arrange(next(fits, 1))
+
+    def _arrange(self, in_a_row: int) -> None:
+        if in_a_row == self._in_a_row:
+            return
+        self._in_a_row = in_a_row
+        for place, tile in enumerate(self._tiles):
+            self._tile_grid.addWidget(tile, place // in_a_row, place % in_a_row)
+        for column in range(len(self._tiles)):
+            self._tile_grid.setColumnStretch(column, int(column < in_a_row))
+        beside = in_a_row == len(self._tiles)
+        for place, (card, share) in enumerate(
+            ((self.events, 5), (self.rooms, 4), (self.arrivals, 4))
+        ):
+            row, column = (0, place) if beside else (place, 0)
+            self._card_grid.addWidget(card, row, column)
+            self._card_grid.setColumnStretch(place, share if beside or place == 0 else 0)
+
+    def _title_row(self) -> Flow:
+        row = Flow(px(10))
+        holder = QWidget()
+        names = QVBoxLayout(holder)
+        names.setContentsMargins(0, 0, 0, 0)
         names.setSpacing(px(1))
         person = self.desk.signed_in.name.split()[0] if self.desk.signed_in else ""
         names.addWidget(Label(tr("Good day, {name}!", name=person), role="h1"))
         self._day = Label("", role="sub")
         names.addWidget(self._day)
-        row.addLayout(names)
-        row.addStretch(1)
+        row.add(holder)
+        row.push()
         unnamed = Button(tr("Unnamed: +1"), icon="add")
         unnamed.setToolTip("Ctrl+Shift+1 … 4")
         unnamed.clicked.connect(lambda: self._unnamed_menu(unnamed))
@@ -69,9 +103,7 @@ class TodayTab(Tab):
         row.addWidget(new)
         return row
 
-    def _tiles(self) -> QHBoxLayout:
-        row = QHBoxLayout()
-        row.setSpacing(px(14))
+    def _make_tiles(self) -> tuple[Tile, ...]:
         self._visits = Tile(tr("visits today"), "person")
         self._on_site = Tile(tr("in the centre now"), "login")
         self._pending = Tile(tr("bookings to be confirmed"), "room")
@@ -86,8 +118,7 @@ class TodayTab(Tab):
         )
         for tile, tab, what in ways:
             tile.clicked.connect(lambda _=False, t=tab, w=what: self.go.emit(t, w))
-            row.addWidget(tile, 1)
-        return row
+        return tuple(tile for tile, _, _ in ways)
 
     def reload(self) -> None:
         now = wall_now(self.desk.clock)

@@ -3,7 +3,8 @@
 from uuid import UUID
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from app.clock import wall_now
 from app.ids import new_id
@@ -16,6 +17,7 @@ from ui.accessibility.reveal import NeedsBox
 from ui.desk import QtDesk
 from ui.kit.buttons import Button
 from ui.kit.cards import Card, Chip, Disc, FlatCard, Hline
+from ui.kit.flow import Flow
 from ui.kit.labels import Label
 from ui.kit.scroll import Scroll
 from ui.theme import px
@@ -45,7 +47,7 @@ class PersonCard(QWidget):
         self.visitor_id: UUID | None = None
         self.card: CardRow | None = None
         self._private = False
-        self._unmasked = False
+        self._unmasked = self._narrow = False
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._frame = Card((2, 2, 2, 2))
@@ -84,9 +86,12 @@ class PersonCard(QWidget):
         if card is None:
             self.visitor_id = None
             return
-        frame.column.addLayout(self._head(card))
-        frame.column.addWidget(Hline())
         body = Scroll((22, 14, 18, 16), gap=14)
+        if self._narrow:  # the head scrolls too, or large text leaves no room below it
+            body.column.addLayout(self._head(card))
+        else:
+            frame.column.addLayout(self._head(card))
+        frame.column.addWidget(Hline())
         frame.column.addWidget(body, 1)
         if self._private:
             body.column.addWidget(Label(tr("Privacy mode: F8 shows the card."), role="sub"))
@@ -97,7 +102,7 @@ class PersonCard(QWidget):
         grid.setVerticalSpacing(px(16))
         grid.setColumnStretch(0, 10)
         grid.setColumnStretch(1, 9)
-        two = self.width() == 0 or self.width() >= px(TWO_COLUMNS)
+        two = not self._narrow
         parts = (self._contact(card), self._needs(card), self._family(card), self._events(card))
         for place, part in enumerate(parts):
             row, column = (place // 2, place % 2) if two else (place, 0)
@@ -111,23 +116,36 @@ class PersonCard(QWidget):
         if had_focus:
             self._main.setFocus()
 
-    def _head(self, card: CardRow) -> QHBoxLayout:
-        row = QHBoxLayout()
-        row.setContentsMargins(px(22), px(14), px(22), px(14))
-        row.setSpacing(px(16))
-        row.addWidget(Disc(card.row.initials, 64))
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        narrow = self.width() < px(TWO_COLUMNS)
+        if narrow != self._narrow:
+            self._narrow = narrow
+            if self.card is not None:
+                self._show(self.card)
+
+    def _head(self, card: CardRow) -> QBoxLayout:
+        """Beside each other; in a narrow card the buttons stand under the name."""
+        way = QBoxLayout.Direction
+        row = QBoxLayout(way.TopToBottom if self._narrow else way.LeftToRight)
+        if not self._narrow:
+            row.setContentsMargins(px(22), px(14), px(22), px(14))
+        row.setSpacing(px(10) if self._narrow else px(16))
+        who = QHBoxLayout()
+        who.setSpacing(px(16))
+        who.addWidget(Disc(card.row.initials, 64), 0, Qt.AlignmentFlag.AlignTop)
         middle = QVBoxLayout()
         middle.setSpacing(px(4))
         name = card.row.initials if self._private else card.row.name
         middle.addWidget(Label(name, role="h1", wrap=True))
-        middle.addWidget(Label(self._second(card), role="sub", wrap=True))
-        line = QHBoxLayout()
+        line = Flow(px(8))
+        line.add(Label(self._second(card), role="sub"))
         if card.row.since is not None:
             since = tr("In the centre since {at}", at=clock_time(card.row.since))
-            line.addWidget(Chip(since, "ok", "check"))
-        line.addStretch(1)
+            line.add(Chip(since, "ok", "check"))
         middle.addLayout(line)
-        row.addLayout(middle, 1)
+        who.addLayout(middle, 1)
+        row.addLayout(who, 1)
         verbs = QVBoxLayout()
         verbs.setSpacing(px(6))
         self._main = self._main_verb(card)
@@ -225,17 +243,18 @@ class PersonCard(QWidget):
         head.addWidget(Label(ntr("{n} in all", "{n} in all", n), role="sub"))
         head.addStretch(1)
         column.addLayout(head)
-        row = QHBoxLayout()
+        row = QGridLayout()
         row.setSpacing(px(8))
+        in_a_row = 2 if self._narrow else SHOWN_VISITS
         today = wall_now(self._desk.clock).date()
-        for visit in card.visits[:SHOWN_VISITS]:
+        for place, visit in enumerate(card.visits[:SHOWN_VISITS]):
             flat = FlatCard()
             day = visit.arrived.date()
             flat.column.addWidget(Label(tr("Today") if day == today else day_month(day), role="h3"))
             flat.column.addWidget(Label(_times(visit), role="sub"))
-            row.addWidget(flat, 1)
-        for _ in range(SHOWN_VISITS - len(card.visits)):
-            row.addStretch(1)
+            row.addWidget(flat, place // in_a_row, place % in_a_row)
+        for place in range(in_a_row):
+            row.setColumnStretch(place, 1)
         column.addLayout(row)
         if not card.visits:
             column.addWidget(Label(tr("Has not come yet."), role="sub"))

@@ -13,6 +13,7 @@ from app.visitors.search import How, Matches
 from ui.desk import QtDesk
 from ui.kit.buttons import Button, IconButton, Segments
 from ui.kit.cards import Card, Hline, KeyHints, Note
+from ui.kit.flow import Flow
 from ui.kit.labels import Label
 from ui.kit.lists import RowList, RowLook
 from ui.theme import px
@@ -21,6 +22,8 @@ from ui.visitors.shown import row_look
 
 SEGMENTS = (Who.ALL, Who.TODAY, Who.ON_SITE)
 WIDTH = 384
+NARROWEST = 270
+SHARE = 0.46
 
 
 class ListCard(Card):
@@ -39,7 +42,7 @@ class ListCard(Card):
         self.matches: Matches | None = None
         self._flagged: frozenset[UUID] = frozenset()
         self._private = False
-        self.setFixedWidth(px(WIDTH))
+        self.fit(px(1154))
         self.column.addLayout(self._head())
         self._note = Note("info", "")
         self._guess = Note("warn", "")
@@ -86,6 +89,10 @@ class ListCard(Card):
             self.list.clear_choice()
         self.list.set_rows(matches.rows, choose_first=not doubtful)
 
+    def fit(self, page: int) -> None:
+        """Wide as drawn, but never more than its share of a narrow page."""
+        self.setFixedWidth(max(px(NARROWEST), min(px(WIDTH), int(page * SHARE))))
+
     def show_flags(self, flagged: frozenset[UUID]) -> None:
         self._flagged = flagged
         self.list.viewport().update()
@@ -94,14 +101,14 @@ class ListCard(Card):
         self._private = private
         self.list.viewport().update()
 
-    def _head(self) -> QHBoxLayout:
-        head = QHBoxLayout()
+    def _head(self) -> Flow:
+        head = Flow(px(6))
         head.setContentsMargins(px(11), 0, px(11), 0)
         names = [tr("All"), tr("Today"), tr("In the centre")]
         self.segments = Segments(names, tr("Which visitors"))
         self.segments.chosen.connect(lambda place: self.segment.emit(SEGMENTS[place]))
-        head.addWidget(self.segments)
-        head.addStretch(1)
+        head.add(self.segments)
+        head.push()
         lock = IconButton("lock", tr("Privacy mode (F8)"))
         lock.clicked.connect(self.privacy)
         head.addWidget(lock)

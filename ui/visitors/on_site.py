@@ -24,8 +24,10 @@ from ui.desk import QtDesk
 from ui.kit.buttons import Button
 from ui.kit.cards import Card, Note
 from ui.kit.dialogs import save_file_as
+from ui.kit.flow import Flow
 from ui.kit.labels import Label
 from ui.kit.tables import Column, Table
+from ui.theme import px
 from ui.visitors.shown import BANDS
 
 if TYPE_CHECKING:
@@ -46,27 +48,8 @@ class OnSitePage(QWidget):
         whole.setContentsMargins(0, 0, 0, 0)
         card = Card((20, 14, 20, 14), gap=10)
         whole.addWidget(card)
-        head = QHBoxLayout()
-        self._title = Label(tr("In the centre now"), role="h2", wrap=True)
-        head.addWidget(self._title, 1)
-        self._all_left = Button(tr("Everybody has left"), icon="login")
-        self._all_left.clicked.connect(self._everybody)
-        head.addWidget(self._all_left)
-        out = Button(tr("Print for an evacuation"), kind="primary", icon="print")
-        out.setToolTip("Ctrl+P")
-        out.clicked.connect(self.print_list)
-        head.addWidget(out)
-        card.column.addLayout(head)
-        counters = QHBoxLayout()
-        counters.addWidget(Label(tr("Unnamed"), role="strong"))
-        self._counters: dict[Band, Button] = {}
-        for band, name in BANDS:
-            button = Button(words(name), icon="add")
-            button.clicked.connect(lambda _=False, one=band: self._count(one))
-            counters.addWidget(button)
-            self._counters[band] = button
-        counters.addStretch(1)
-        card.column.addLayout(counters)
+        card.column.addLayout(self._head())
+        card.column.addLayout(self._count_row())
         self._nobody = Note("info", tr("Nobody is in the centre now."))
         card.column.addWidget(self._nobody)
         self._table = Table(
@@ -88,6 +71,31 @@ class OnSitePage(QWidget):
         foot.addWidget(Label("F4", role="kbd"))
         foot.addStretch(1)
         card.column.addLayout(foot)
+
+    def _head(self) -> Flow:
+        head = Flow(px(10))
+        self._title = Label(tr("In the centre now"), role="h2")
+        head.add(self._title)
+        head.push()
+        self._all_left = Button(tr("Everybody has left"), icon="login")
+        self._all_left.clicked.connect(self._everybody)
+        out = Button(tr("Print for an evacuation"), kind="primary", icon="print")
+        out.setToolTip("Ctrl+P")
+        out.clicked.connect(self.print_list)
+        head.add(self._all_left, out)
+        return head
+
+    def _count_row(self) -> Flow:
+        """A head more of each age: people who give no name are counted all the same."""
+        row = Flow(px(8))
+        row.add(Label(tr("Unnamed"), role="strong"))
+        self._counters: dict[Band, Button] = {}
+        for band, name in BANDS:
+            button = Button(words(name), icon="add")
+            button.clicked.connect(lambda _=False, one=band: self._count(one))
+            row.add(button)
+            self._counters[band] = button
+        return row
 
     def reload(self) -> None:
         self._desk.ask(InTheCentre(wall_now(self._desk.clock)), self._show)

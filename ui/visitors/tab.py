@@ -4,6 +4,7 @@ from typing import ClassVar
 from uuid import UUID
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app.accessibility.queries import WhoHasNeeds
@@ -19,6 +20,7 @@ from app.visitors.search import Matches, VisitorsMatching
 from app.visitors.visits import CheckIn, CheckOut, CountUnnamed
 from ui.kit.buttons import Button
 from ui.kit.empty import Empty
+from ui.kit.flow import Flow
 from ui.kit.labels import Label
 from ui.kit.tab import Tab
 from ui.theme import px
@@ -82,15 +84,22 @@ class VisitorsTab(Tab):
             right.addWidget(page, 1)
         return right
 
-    def _title_row(self) -> QHBoxLayout:
-        row = QHBoxLayout()
-        names = QVBoxLayout()
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.left.fit(self.width())
+
+    def _title_row(self) -> Flow:
+        row = Flow(px(10))
+        holder = QWidget()
+        names = QVBoxLayout(holder)
+        names.setContentsMargins(0, 0, 0, 0)
         names.setSpacing(px(1))
         names.addWidget(Label(tr("Visitors"), role="h1"))
         self._counts = Label("", role="sub")
+        self._counts.setMinimumWidth(px(230))
         names.addWidget(self._counts)
-        row.addLayout(names)
-        row.addStretch(1)
+        row.add(holder)
+        row.push()
         bring = Button(tr("Load from a file"), kind="quiet", icon="upload")
         bring.clicked.connect(self._import)
         bring.setVisible(self.desk.may(Permission.IMPORT))

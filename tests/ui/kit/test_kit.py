@@ -30,10 +30,12 @@ def test_a_name_is_never_markup(qtbot: QtBot) -> None:
 
 
 def test_a_line_that_does_not_fit_is_told_whole(qtbot: QtBot) -> None:
+    host = QWidget()
+    qtbot.addWidget(host)
     label = ElidedLabel("A very long name of an organisation")
-    qtbot.addWidget(label)
+    label.setParent(host)
     label.resize(80, 20)
-    label.show()
+    host.show()
     assert "organisation" in label.toolTip()
     label.resize(600, 20)
     assert not label.toolTip()

@@ -86,7 +86,7 @@ def test_what_is_typed_while_the_program_loads_stays(page: SignInPage, qtbot: Qt
 
 
 def test_the_recovery_sheet(page: SignInPage, qtbot: QtBot) -> None:
-    QTest.keyClick(button(page, "I forgot the password"), Qt.Key.Key_Return)
+    QTest.keyClick(button(page, "I forgot my password"), Qt.Key.Key_Return)
     assert page.code.hasFocus()
     with qtbot.assertNotEmitted(page.recovery_wanted):
         QTest.keyClick(page.new_password.line, Qt.Key.Key_Return)
