@@ -33,6 +33,7 @@ def app_classes() -> Iterator[type]:
                 yield one
 
 
+MAPPERS = sorted(Base.registry.mappers, key=lambda m: m.class_.__name__)
 ACTIONS = sorted((c for c in app_classes() if hasattr(c, "perform")), key=lambda c: c.__name__)
 QUESTIONS = sorted((c for c in app_classes() if hasattr(c, "answer")), key=lambda c: c.__name__)
 
@@ -58,7 +59,7 @@ def test_action_names_are_told_apart() -> None:
     assert len(names) == len(set(names))
 
 
-@pytest.mark.parametrize("mapper", list(Base.registry.mappers), ids=lambda m: m.class_.__name__)
+@pytest.mark.parametrize("mapper", MAPPERS, ids=lambda m: m.class_.__name__)
 def test_every_table_says_why_it_is_kept(mapper) -> None:
     keeping = mapper.class_.keeping
     assert isinstance(keeping, Keeping)

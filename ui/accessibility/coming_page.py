@@ -35,7 +35,9 @@ class ComingPage(QWidget):
         self.ending = Note("warn", "")
         show = Button(tr("Show which"), kind="quiet")
         show.clicked.connect(self.ending_wanted)
-        self.ending.column.addWidget(show)
+        beside = self.ending.layout()
+        if beside is not None:
+            beside.addWidget(show)
         self.ending.hide()
         self._side = QWidget()
         side = QVBoxLayout(self._side)

@@ -18,7 +18,7 @@ from ui.theme import px
 
 FEW = (Feature.STEP_FREE, Feature.HEARING_LOOP, Feature.QUIET, Feature.ADJUSTABLE_TABLE)
 MIDDLE = Qt.AlignmentFlag.AlignHCenter
-FEATURE_WIDTH = 66
+FEATURE_WIDTH = 62
 
 
 class RoomMatrix(QWidget):

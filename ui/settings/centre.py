@@ -5,7 +5,7 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QPixmap
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLineEdit
+from PySide6.QtWidgets import QGridLayout, QLineEdit
 
 from app.centre.actions import EditCentre
 from app.centre.details import LARGEST_LOGO, CentreDetails
@@ -15,12 +15,13 @@ from app.language import Language, language_name, tr
 from ui.desk import QtDesk
 from ui.kit.buttons import Button
 from ui.kit.dialogs import choose_file
+from ui.kit.flow import Flow
 from ui.kit.forms import Choice, Field, TextField
 from ui.kit.labels import IconLabel
 from ui.settings.section import Section, put
 from ui.theme import px
 
-LOGO_HEIGHT = 64
+LOGO_HEIGHT, LOGO_FIELD = 64, 260
 
 
 class CentreSection(Section):
@@ -70,7 +71,7 @@ class CentreSection(Section):
         self._fields[name] = Field(label, line)
         return self._fields[name]
 
-    def _logo_row(self) -> QHBoxLayout:
+    def _logo_row(self) -> Flow:
         self._picture = IconLabel("photo", size=LOGO_HEIGHT)
         self._choose = Button(tr("Choose a logo…"), icon="photo")
         self._choose.clicked.connect(self._choose_logo)
@@ -82,12 +83,9 @@ class CentreSection(Section):
         self._fields["logo"] = field
         for button in (self._choose, self._drop):
             button.setEnabled(self.may_change)
-        row = QHBoxLayout()
-        row.setSpacing(px(14))
-        row.addWidget(self._picture, 0, Qt.AlignmentFlag.AlignTop)
-        row.addWidget(field)
-        row.addWidget(self._drop, 0, Qt.AlignmentFlag.AlignBottom)
-        row.addStretch(1)
+        field.setMinimumWidth(px(LOGO_FIELD))
+        row = Flow(px(14))
+        row.add(self._picture, field, self._drop)
         return row
 
     def _show(self, details: CentreDetails) -> None:

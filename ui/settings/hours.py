@@ -2,7 +2,7 @@
 
 from datetime import time
 
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout
+from PySide6.QtWidgets import QGridLayout
 
 from app.bookings.closures import AddHolidays, RemoveClosures
 from app.bookings.public_holidays import Holiday
@@ -18,6 +18,7 @@ from ui.desk import QtDesk
 from ui.kit.buttons import Button
 from ui.kit.cards import Hline
 from ui.kit.date_field import TimeChoice
+from ui.kit.flow import Flow
 from ui.kit.forms import Choice, Tick
 from ui.kit.labels import Label
 from ui.kit.tables import Column, Table
@@ -36,10 +37,10 @@ class HoursSection(Section):
         super().__init__(desk, tr("Hours, holidays"))
         self.days = [_DayRow(self, weekday) for weekday in range(7)]
         grid = QGridLayout()
-        grid.setHorizontalSpacing(px(14))
+        grid.setHorizontalSpacing(px(10))
         grid.setVerticalSpacing(px(4))
         for row, day in enumerate(self.days):
-            day.lay_into(grid, row)
+            day.lay_into(grid, 2 * row)
         grid.setColumnStretch(4, 1)
         self.column.addWidget(Label(tr("Opening hours"), role="h3"))
         self.column.addLayout(grid)
@@ -75,13 +76,10 @@ class HoursSection(Section):
         self.year.setAccessibleName(tr("Year of the holidays"))
         holidays = Button(tr("Enter the public holidays of"), icon="event")
         holidays.clicked.connect(self._enter_holidays)
-        row = QHBoxLayout()
-        row.setSpacing(px(8))
-        for widget in (add, self.remove):
-            row.addWidget(widget)
-        row.addStretch(1)
-        row.addWidget(holidays)
-        row.addWidget(self.year)
+        row = Flow(px(8))
+        row.add(add, self.remove)
+        row.push()
+        row.add(holidays, self.year)
         for button in (add, self.remove, holidays, self.year):
             button.setEnabled(may)
         self.column.addWidget(Label(tr("Closed"), role="h3"))
@@ -124,7 +122,7 @@ class _DayRow:
         self.closes = TimeChoice(USUAL[1], first=time(8), last=time(23, 45))
         self.opens.setAccessibleName(tr("{day}: opens", day=name))
         self.closes.setAccessibleName(tr("{day}: closes", day=name))
-        self._said = Label("", role="cap", wrap=True)
+        self._said = Label("", role="error", wrap=True)
         self.open.toggled.connect(self._save)
         self.opens.changed.connect(self._save)
         self.closes.changed.connect(self._save)
@@ -132,9 +130,10 @@ class _DayRow:
             widget.setEnabled(section.may_change)
 
     def lay_into(self, grid: QGridLayout, row: int) -> None:
-        widgets = (self.open, self.opens, Label("–"), self.closes, self._said)
+        widgets = (self.open, self.opens, Label("–"), self.closes)
         for column, widget in enumerate(widgets):
             grid.addWidget(widget, row, column)
+        grid.addWidget(self._said, row + 1, 0, 1, 5)
 
     def show_hours(self, hours: Hours) -> None:
         self._hours = hours
@@ -152,16 +151,16 @@ class _DayRow:
     def _enable(self) -> None:
         for choice in (self.opens, self.closes):
             choice.setEnabled(self._section.may_change and self.open.isChecked())
-        self._say("" if self.open.isChecked() else tr("closed"))
+        self._say("")
 
-    def _say(self, text: str, role: str = "cap") -> None:
-        self._said.set_role(role)
+    def _say(self, text: str) -> None:
         self._said.setText(text)
+        self._said.setVisible(bool(text))
 
     def _save(self, *_: object) -> None:
         opens, closes = self.opens.at(), self.closes.at()
         if opens is None or closes is None:
-            self._say(tr("Write a time such as {example}.", example=clock_time(time(9))), "error")
+            self._say(tr("Write a time such as {example}.", example=clock_time(time(9))))
             return
         wanted = (opens, closes) if self.open.isChecked() else None
         if wanted == self._hours:
@@ -176,7 +175,7 @@ class _DayRow:
     def _refused(self, refusal: Refused, seen: Hours) -> None:
         """What was chosen stays to be mended; the hours there are those seen before."""
         self._hours = seen
-        self._say(str(refusal), "error")
+        self._say(str(refusal))
 
 
 def _when(row: ClosureRow) -> str:

@@ -4,7 +4,6 @@ from dataclasses import replace
 from typing import ClassVar
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout
 
 from app.language import Language, language_name, ntr, tr
 from app.permission import Permission
@@ -17,6 +16,7 @@ from ui.kit.labels import Label
 from ui.settings.section import Section
 from ui.theme import px
 
+WIDEST = 340
 LOCK_MINUTES = (1, 2, 3, 5, 10, 15, 20, 30)
 
 
@@ -35,10 +35,8 @@ class LookSection(Section):
             LOOKS.index(self._now.look),
         )
         self.looks.chosen.connect(lambda index: self._change(look=LOOKS[index]))
-        self.sizes = Segments(
-            [f"{size} %" for size in SIZES], tr("Text size"), SIZES.index(self._now.size)
-        )
-        self.sizes.chosen.connect(lambda index: self._change(size=SIZES[index]))
+        self.sizes = Choice([(size, f"{size} %") for size in SIZES], self._now.size)
+        self.sizes.picked.connect(lambda size: self._change(size=size))
         languages = [str(language) for language in Language]
         self.languages = Segments(
             [language_name(language) for language in Language],
@@ -47,20 +45,20 @@ class LookSection(Section):
         )
         self.languages.chosen.connect(lambda index: self._change(language=languages[index]))
         self.column.addWidget(Field(tr("Look"), self.looks))
-        self.column.addWidget(
-            Field(tr("Text size"), self.sizes, tr("Also Ctrl and plus, Ctrl and minus."))
-        )
+        size = Field(tr("Text size"), self.sizes, tr("Also Ctrl and plus, Ctrl and minus."))
+        size.setMaximumWidth(px(WIDEST))
+        self.column.addWidget(size)
         self.column.addWidget(_sample())
         self.column.addWidget(Field(tr("Language"), self.languages))
         self.column.addWidget(Hline())
-        self.column.addLayout(self._times())
+        self.column.addWidget(self._lock())
         self.column.addStretch(1)
 
     @property
     def _now(self) -> Settings:
         return self.desk.settings
 
-    def _times(self) -> QHBoxLayout:
+    def _lock(self) -> Field:
         self.lock = Choice(_minutes(LOCK_MINUTES), self._now.lock_after_minutes)
         self.lock.picked.connect(lambda minutes: self._change(lock_after_minutes=minutes))
         field = Field(
@@ -68,11 +66,8 @@ class LookSection(Section):
             self.lock,
             tr("What was begun waits behind the lock."),
         )
-        field.setMinimumWidth(px(320))
-        row = QHBoxLayout()
-        row.addWidget(field)
-        row.addStretch(1)
-        return row
+        field.setMaximumWidth(px(WIDEST))
+        return field
 
     def _change(self, **values: object) -> None:
         self.settings_changed.emit(replace(self._now, **values))  # type: ignore[arg-type]  # by name

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QGridLayout, QWidget
 from app.language import Message, say, tr, words
 from app.permission import GRANTS, Permission, Role
 from ui.kit.four import Mark
-from ui.kit.labels import Label
+from ui.kit.labels import ElidedLabel, Label
 from ui.theme import px
 
 ROLES: dict[Role, Message] = {
@@ -35,7 +35,7 @@ class RoleMatrix(QWidget):
         super().__init__()
         grid = QGridLayout(self)
         grid.setContentsMargins(0, 0, 0, 0)
-        grid.setHorizontalSpacing(px(22))
+        grid.setHorizontalSpacing(px(14))
         grid.setVerticalSpacing(px(3))
         grid.setColumnStretch(0, 1)
         grid.addWidget(Label(tr("What each role may do"), role="h3"), 0, 0)
@@ -43,12 +43,19 @@ class RoleMatrix(QWidget):
         grid.addWidget(Label(note, role="sub", wrap=True), 1, 0)
         middle = Qt.AlignmentFlag.AlignHCenter
         for column, role in enumerate(ROLES, 1):
-            grid.addWidget(Label(words(ROLES[role]), role="cap"), 1, column, middle)
+            grid.addWidget(_heading(words(ROLES[role])), 1, column)
         for row, (permission, verb) in enumerate(VERBS, 2):
             grid.addWidget(Label(words(verb), wrap=True), row, 0)
             for column, role in enumerate(ROLES, 1):
                 allowed = permission in GRANTS[role]
                 grid.addWidget(_mark(role, verb, allowed=allowed), row, column, middle)
+
+
+def _heading(text: str) -> Label:
+    label = ElidedLabel(text, role="cap")
+    label.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+    label.setMinimumWidth(px(60))
+    return label
 
 
 def _mark(role: Role, verb: Message, *, allowed: bool) -> Mark:

@@ -10,6 +10,7 @@ from app.bookings.room_queries import RoomCardRow
 from app.bookings.vocabulary import FEATURES
 from app.language import tr, words
 from ui.desk import QtDesk
+from ui.kit.flow import Flow
 from ui.kit.forms import TextField
 from ui.kit.four import Four, Mark
 from ui.kit.labels import IconLabel, Label
@@ -31,7 +32,7 @@ ICONS: dict[Feature, str] = {
     Feature.PARKING: "home",
     Feature.PROJECTOR: "projector",
 }
-MEASURE_WIDTH = 74
+MEASURE_WIDTH = 68
 
 
 class RoomFeatures(QWidget):
@@ -46,7 +47,7 @@ class RoomFeatures(QWidget):
         self.measures: dict[Feature, TextField] = {}
         grid = QGridLayout(self)
         grid.setContentsMargins(0, 0, 0, 0)
-        grid.setHorizontalSpacing(px(10))
+        grid.setHorizontalSpacing(px(8))
         grid.setVerticalSpacing(px(6))
         grid.setColumnStretch(1, 1)
         grid.addWidget(Label(tr("What the room offers"), role="h3"), 0, 0, 1, 2)
@@ -126,17 +127,20 @@ def _asks(feature: Feature) -> str:
     return "" if _unit(feature) else tr("what?")
 
 
-def _legend() -> QHBoxLayout:
-    row = QHBoxLayout()
-    row.setSpacing(px(5))
+def _legend() -> Flow:
+    row = Flow(px(8))
     meanings = {
         "yes": tr("there is"),
         "limited": tr("limited"),
         "no": tr("there is none"),
         "unknown": tr("not known"),
     }
-    row.addStretch(1)
     for value, meaning in meanings.items():
-        row.addWidget(Mark(value, 20))
-        row.addWidget(Label(meaning, role="cap"))
+        both = QWidget()
+        pair = QHBoxLayout(both)
+        pair.setContentsMargins(0, 0, 0, 0)
+        pair.setSpacing(px(5))
+        pair.addWidget(Mark(value, 20))
+        pair.addWidget(Label(meaning, role="cap"))
+        row.addWidget(both)
     return row

@@ -4,7 +4,8 @@ from collections.abc import Callable
 from typing import ClassVar
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from app.action import Action, Change
 from app.errors import Refused
@@ -12,10 +13,14 @@ from app.language import tr
 from app.permission import Permission
 from ui.desk import QtDesk
 from ui.kit.cards import Card, Hline, Note
+from ui.kit.flow import Flow
 from ui.kit.forms import Field
 from ui.kit.labels import Label
 from ui.kit.scroll import Scroll
-from ui.theme import px
+from ui.theme import px, scale
+
+ONE_LINE_FROM = 640
+"""Logical px: below it the verbs stand under the title."""
 
 
 class Section(QWidget):
@@ -41,13 +46,13 @@ class Section(QWidget):
         self.second = Label(second or tr("Each change is saved at once."), role="sub", wrap=True)
         names.addWidget(self.title)
         names.addWidget(self.second)
-        self.verbs = QHBoxLayout()
-        self.verbs.setSpacing(px(8))
-        head = QHBoxLayout()
-        head.setContentsMargins(0, 0, px(14), 0)
-        head.addLayout(names, 1)
-        head.addLayout(self.verbs)
-        card.column.addLayout(head)
+        self.verbs = Flow(px(8))
+        self._head = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._head.setContentsMargins(0, 0, px(14), 0)
+        self._head.setSpacing(px(8))
+        self._head.addLayout(names, 1)
+        self._head.addLayout(self.verbs)
+        card.column.addLayout(self._head)
         card.column.addWidget(Hline())
         body = Scroll(margins=(0, 2, 12, 8), gap=12)
         self.column = body.column
@@ -66,6 +71,12 @@ class Section(QWidget):
 
     def new(self) -> None:
         """Ctrl+N."""
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        wide = self.width() / scale() >= ONE_LINE_FROM
+        directions = QBoxLayout.Direction
+        self._head.setDirection(directions.LeftToRight if wide else directions.TopToBottom)
 
     def save(
         self, action: Action, field: Field, then: Callable[[Change], None] | None = None

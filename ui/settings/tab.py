@@ -6,6 +6,7 @@ from typing import ClassVar
 from uuid import UUID
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from app.action import Kind
@@ -29,7 +30,7 @@ from ui.settings.section_list import Place, SectionList
 from ui.settings.staff import StaffSection
 from ui.theme import px
 
-LEFT = 214
+LEFT, LEFT_SHARE = 214, 0.28
 
 
 @dataclass(frozen=True)
@@ -69,8 +70,7 @@ class SettingsTab(Tab):
         whole = QHBoxLayout(self)
         whole.setContentsMargins(px(20), px(16), px(20), px(16))
         whole.setSpacing(px(14))
-        left = Card(margins=(2, 12, 2, 12), gap=10)
-        left.setFixedWidth(px(LEFT))
+        self._left = left = Card(margins=(2, 12, 2, 12), gap=10)
         title = Label(tr("Settings"), role="h1")
         title.setContentsMargins(px(14), 0, 0, 0)
         left.column.addWidget(title)
@@ -82,6 +82,10 @@ class SettingsTab(Tab):
         whole.addLayout(self._right, 1)
         self._list_places()
         self._show("look")
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._left.setFixedWidth(min(px(LEFT), round(self.width() * LEFT_SHARE)))
 
     def reload(self) -> None:
         self.desk.ask(Rooms(), self._hear_rooms)

@@ -139,7 +139,10 @@ class PersonCard(QWidget):
         name = card.row.initials if self._private else card.row.name
         middle.addWidget(Label(name, role="h1", wrap=True))
         line = Flow(px(8))
-        line.add(Label(self._second(card), role="sub"))
+        if self._narrow:
+            middle.addWidget(Label(self._second(card), role="sub", wrap=True))
+        else:
+            line.add(Label(self._second(card), role="sub"))
         if card.row.since is not None:
             since = tr("In the centre since {at}", at=clock_time(card.row.since))
             line.add(Chip(since, "ok", "check"))

@@ -24,6 +24,8 @@ SEGMENTS = (Who.ALL, Who.TODAY, Who.ON_SITE)
 WIDTH = 384
 NARROWEST = 270
 SHARE = 0.46
+ALONE_HEIGHT = 360
+QWIDGETSIZE_MAX = (1 << 24) - 1
 
 
 class ListCard(Card):
@@ -42,7 +44,7 @@ class ListCard(Card):
         self.matches: Matches | None = None
         self._flagged: frozenset[UUID] = frozenset()
         self._private = False
-        self.fit(px(1154))
+        self.fit(px(1154), alone=False)
         self.column.addLayout(self._head())
         self._note = Note("info", "")
         self._guess = Note("warn", "")
@@ -89,9 +91,14 @@ class ListCard(Card):
             self.list.clear_choice()
         self.list.set_rows(matches.rows, choose_first=not doubtful)
 
-    def fit(self, page: int) -> None:
-        """Wide as drawn, but never more than its share of a narrow page."""
-        self.setFixedWidth(max(px(NARROWEST), min(px(WIDTH), int(page * SHARE))))
+    def fit(self, page: int, *, alone: bool) -> None:
+        """Wide as drawn, but never more than its share of a narrow page; alone: the whole width."""
+        if alone:
+            self.setMinimumSize(0, px(ALONE_HEIGHT))
+            self.setMaximumWidth(QWIDGETSIZE_MAX)
+        else:
+            self.setMinimumHeight(0)
+            self.setFixedWidth(max(px(NARROWEST), min(px(WIDTH), int(page * SHARE))))
 
     def show_flags(self, flagged: frozenset[UUID]) -> None:
         self._flagged = flagged
@@ -101,9 +108,11 @@ class ListCard(Card):
         self._private = private
         self.list.viewport().update()
 
-    def _head(self) -> Flow:
+    def _head(self) -> QHBoxLayout:
+        outer = QHBoxLayout()
+        outer.setContentsMargins(px(11), 0, px(11), 0)
         head = Flow(px(6))
-        head.setContentsMargins(px(11), 0, px(11), 0)
+        outer.addLayout(head, 1)
         names = [tr("All"), tr("Today"), tr("In the centre")]
         self.segments = Segments(names, tr("Which visitors"))
         self.segments.chosen.connect(lambda place: self.segment.emit(SEGMENTS[place]))
@@ -112,7 +121,7 @@ class ListCard(Card):
         lock = IconButton("lock", tr("Privacy mode (F8)"))
         lock.clicked.connect(self.privacy)
         head.addWidget(lock)
-        return head
+        return outer
 
     def _register_row(self) -> QWidget:
         self._new = QWidget()

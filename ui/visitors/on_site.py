@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from uuid import UUID
 
 from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtPrintSupport import QPrinter, QPrinterInfo
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
@@ -26,12 +27,17 @@ from ui.kit.cards import Card, Note
 from ui.kit.dialogs import save_file_as
 from ui.kit.flow import Flow
 from ui.kit.labels import Label
+from ui.kit.scroll import Scroll
 from ui.kit.tables import Column, Table
 from ui.theme import px
 from ui.visitors.shown import BANDS
 
 if TYPE_CHECKING:
     from app.sheets.on_site import OnSiteRoom
+
+
+SPARE_COLUMNS = (3, 4)
+ALL_COLUMNS = 560
 
 
 class OnSitePage(QWidget):
@@ -46,8 +52,10 @@ class OnSitePage(QWidget):
         self._private = False
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
-        card = Card((20, 14, 20, 14), gap=10)
-        whole.addWidget(card)
+        frame = Card((1, 2, 1, 2))
+        whole.addWidget(frame)
+        card = Scroll((19, 12, 12, 12), gap=10)
+        frame.column.addWidget(card)
         card.column.addLayout(self._head())
         card.column.addLayout(self._count_row())
         self._nobody = Note("info", tr("Nobody is in the centre now."))
@@ -63,6 +71,7 @@ class OnSitePage(QWidget):
             ],
             id_of=lambda row: row.visit_id,
         )
+        self._table.setMinimumHeight(px(240))
         card.column.addWidget(self._table, 1)
         self._left = Button(tr("Has left"), icon="login")
         self._left.clicked.connect(self.leave)
@@ -102,6 +111,12 @@ class OnSitePage(QWidget):
         self._desk.ask(CentreCard(), self._know_centre)
         if self._desk.may(Permission.SEE_NEEDS):
             self._desk.ask(WantHelp(wall_now(self._desk.clock).date()), self._know_help)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """A narrow table keeps what counts: since when, and who."""
+        super().resizeEvent(event)
+        for column in SPARE_COLUMNS:
+            self._table.setColumnHidden(column, self.width() < px(ALL_COLUMNS))
 
     def set_private(self, private: bool) -> None:
         self._private = private

@@ -5,7 +5,7 @@ from uuid import UUID
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
 from app.accessibility.queries import WhoHasNeeds
 from app.action import Change, Kind
@@ -22,6 +22,7 @@ from ui.kit.buttons import Button
 from ui.kit.empty import Empty
 from ui.kit.flow import Flow
 from ui.kit.labels import Label
+from ui.kit.scroll import Scroll
 from ui.kit.tab import Tab
 from ui.theme import px
 from ui.visitors.list_card import SEGMENTS, ListCard
@@ -34,6 +35,8 @@ BANDS = (Band.CHILD, Band.YOUTH, Band.ADULT, Band.SENIOR)
 ROWS_AT_ONCE = 300
 """Rows read before somebody scrolls on."""
 FLAGS_AT_ONCE = 500
+BESIDE = 740
+"""Narrower, the card stands under the list and the page scrolls."""
 
 
 class VisitorsTab(Tab):
@@ -49,10 +52,11 @@ class VisitorsTab(Tab):
         self._typed = ""
         self._people = self._visits = 0
         whole = QVBoxLayout(self)
-        whole.setContentsMargins(px(20), px(14), px(20), px(16))
-        whole.setSpacing(px(10))
-        whole.addLayout(self._title_row())
-        body = QHBoxLayout()
+        whole.setContentsMargins(0, 0, 0, 0)
+        page = Scroll((20, 14, 20, 16), gap=10)
+        whole.addWidget(page)
+        page.column.addLayout(self._title_row())
+        self._body = body = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         body.setSpacing(px(16))
         self.left = ListCard(self.desk)
         self.list = self.left.list
@@ -60,7 +64,7 @@ class VisitorsTab(Tab):
         self._connect_left()
         body.addWidget(self.left, 0)
         body.addLayout(self._right_side(), 1)
-        whole.addLayout(body, 1)
+        page.column.addLayout(body, 1)
 
     def _connect_left(self) -> None:
         self.left.segment.connect(self._on_segment)
@@ -86,7 +90,12 @@ class VisitorsTab(Tab):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self.left.fit(self.width())
+        narrow = self.width() < px(BESIDE)
+        way = QBoxLayout.Direction
+        self._body.setDirection(way.TopToBottom if narrow else way.LeftToRight)
+        self.left.fit(self.width(), alone=narrow)
+        for page in (self.card, self.on_site, self._empty):
+            page.setMinimumHeight(px(420) if narrow else 0)
 
     def _title_row(self) -> Flow:
         row = Flow(px(10))

@@ -1,0 +1,1 @@
+"""Recording needs, preparing for them, and who may see whose they are."""

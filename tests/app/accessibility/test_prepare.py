@@ -1,140 +1,172 @@
-"""What must be prepared for coming sessions: counts, who does it, and whether the room fits."""
+"""What must be prepared: counted without names, arranged by somebody, held against the room."""
 
-from datetime import date, timedelta
-from uuid import UUID
+from datetime import timedelta
 
 import pytest
 
+from app.accessibility.consent_list import ConsentList
 from app.accessibility.model import SupportState
 from app.accessibility.preparing import Prepared, SetPreparation
-from app.accessibility.queries import (
-    SessionNeeds,
-    SessionToPrepare,
-    ToPrepare,
-    ToPrepareCount,
-    WeekTotals,
-)
+from app.accessibility.queries import SessionNeeds, ToPrepare, ToPrepareCount, WeekTotals
 from app.accessibility.reveal import RevealForWhom, WhomRevealed
 from app.accessibility.vocabulary import Support
 from app.bookings.model import Feature, Having
-from app.bookings.room_features import Offering, SetRoomFeature
 from app.desk import Desk
 from app.errors import ChangedElsewhere
 from app.events.changing import CancelEvent
-from app.events.plan import PlanEvent
 from app.events.registering import CancelRegistration
 from app.people.withdraw import WithdrawConsent
-from tests.making.accessibility import make_needs
+from app.visitors.consents import ExtendConsent
+from tests.making.accessibility import NEXT_YEAR, TODAY, make_feature, make_needs
 from tests.making.bookings import make_booking, make_room
-from tests.making.events import make_event, make_registration
+from tests.making.events import make_attendance, make_event, make_registration
 from tests.making.visitors import make_visitor
 
-TODAY = date(2026, 10, 15)
+READY = Prepared(SupportState.PROVIDED, "Madara")
 
 
-def coming(desk: Desk, days: int = 7) -> tuple[SessionToPrepare, ...]:
-    return desk.ask(ToPrepare(TODAY, days))
+def heads(desk: Desk, session_id) -> dict[Support, int]:
+    return {line.support: line.people for line in desk.ask(SessionNeeds(session_id, TODAY))}
 
 
-def listed(desk: Desk, event: PlanEvent, *supports: Support, given: str = "Anna") -> UUID:
-    """Somebody with these needs is registered for the event."""
-    visitor_id = make_visitor(desk, given)
-    make_registration(desk, event.event_id, visitor_id)
-    make_needs(desk, visitor_id, *supports)
-    return visitor_id
-
-
-def say_of(desk: Desk, room_id: UUID, feature: Feature, having: Having) -> None:
-    desk.do(SetRoomFeature(room_id, feature, Offering(), Offering(having)))
-
-
-def test_people_are_counted_once_for_each_support(desk: Desk) -> None:
+def test_people_are_counted_by_support(desk: Desk) -> None:
     event = make_event(desk)
-    listed(desk, event, Support.LARGE_PRINT, Support.QUIET_PLACE)
-    second = listed(desk, event, Support.LARGE_PRINT, given="Rūta")
-    make_needs(desk, second, Support.LARGE_PRINT)
-    (one,) = coming(desk)
-    assert [(line.support, line.people) for line in one.lines] == [
-        (Support.LARGE_PRINT, 2),
-        (Support.QUIET_PLACE, 1),
-    ]
-    assert desk.ask(WeekTotals(TODAY)) == ((Support.LARGE_PRINT, 2), (Support.QUIET_PLACE, 1))
-    assert desk.ask(SessionNeeds(event.session_id, TODAY)) == one.lines
+    for given, supports in (("Anna", (Support.STEP_FREE, Support.LARGE_PRINT)), ("Oto", ())):
+        visitor = make_visitor(desk, given=given)
+        make_registration(desk, event.event_id, visitor)
+        make_needs(desk, visitor, *supports)
+    assert heads(desk, event.session_id) == {Support.STEP_FREE: 2, Support.LARGE_PRINT: 1}
+    (one,) = desk.ask(ToPrepare(TODAY, 7))
+    assert (one.title, one.left) == ("Pottery for families", 2)
+    assert desk.ask(ToPrepareCount(TODAY, 7)) == 2
+    assert desk.ask(WeekTotals(TODAY)) == ((Support.STEP_FREE, 2), (Support.LARGE_PRINT, 1))
+    assert desk.ask(ToPrepare(TODAY + timedelta(days=1), 7)) == ()
 
 
-def test_only_who_comes_and_whose_consent_holds_counts(desk: Desk) -> None:
-    event = make_event(desk)
-    gone = make_visitor(desk, "Toms")
-    registration_id = make_registration(desk, event.event_id, gone)
-    made = make_needs(desk, gone, Support.EASY_READ)
-    assert desk.ask(ToPrepareCount(TODAY, 7)) == 1
-    desk.do(CancelRegistration(registration_id))
-    assert coming(desk) == ()
+def test_the_same_need_told_twice_is_one_person(desk: Desk) -> None:
+    event, visitor = make_event(desk), make_visitor(desk)
+    make_registration(desk, event.event_id, visitor)
+    make_needs(desk, visitor)
+    make_needs(desk, visitor)
+    assert heads(desk, event.session_id) == {Support.STEP_FREE: 1}
+
+
+def test_who_waits_or_cancelled_does_not_count_and_who_walks_in_does(desk: Desk) -> None:
+    event = make_event(desk, capacity=1)
+    people = [make_visitor(desk, given=given) for given in ("Anna", "Oto", "Zenta")]
+    for visitor in people:
+        make_needs(desk, visitor)
+    first = make_registration(desk, event.event_id, people[0])
+    make_registration(desk, event.event_id, people[1])
+    assert heads(desk, event.session_id) == {Support.STEP_FREE: 1}
+    desk.do(CancelRegistration(first))
+    assert heads(desk, event.session_id) == {}
+    make_attendance(desk, event.session_id, people[1])
+    make_attendance(desk, event.session_id, people[2])
+    assert heads(desk, event.session_id) == {Support.STEP_FREE: 2}
+
+
+def test_a_need_for_one_event_counts_only_there(desk: Desk) -> None:
+    here, there, visitor = make_event(desk), make_event(desk, title="Other"), make_visitor(desk)
+    for event in (here, there):
+        make_registration(desk, event.event_id, visitor)
+    make_needs(desk, visitor, event_id=here.event_id)
+    assert heads(desk, here.session_id) == {Support.STEP_FREE: 1}
+    assert heads(desk, there.session_id) == {}
+
+
+def test_nothing_is_prepared_for_a_cancelled_event_or_after_withdrawal(desk: Desk) -> None:
+    event, visitor = make_event(desk), make_visitor(desk)
+    make_registration(desk, event.event_id, visitor)
+    made = make_needs(desk, visitor)
+    desk.do(CancelEvent(event.event_id))
+    assert desk.ask(ToPrepare(TODAY, 7)) == ()
     desk.undo()
-    assert desk.ask(ToPrepareCount(TODAY, 7)) == 1
+    assert len(desk.ask(ToPrepare(TODAY, 7))) == 1
     desk.do(WithdrawConsent(made.consent_id, desk.clock.now()))
-    assert coming(desk) == ()
+    assert desk.ask(ToPrepare(TODAY, 7)) == ()
 
 
-def test_a_need_for_one_event_is_not_prepared_at_another(desk: Desk) -> None:
-    pottery, choir = make_event(desk), make_event(desk, title="Choir", start="12:00", end="13:00")
-    visitor_id = make_visitor(desk)
-    for event in (pottery, choir):
-        make_registration(desk, event.event_id, visitor_id)
-    make_needs(desk, visitor_id, Support.INTERPRETING, event_id=choir.event_id)
-    assert [one.title for one in coming(desk)] == ["Choir"]
+def test_what_is_ready_is_no_longer_left_and_two_desks_do_not_overwrite(desk: Desk) -> None:
+    event, visitor = make_event(desk), make_visitor(desk)
+    make_registration(desk, event.event_id, visitor)
+    make_needs(desk, visitor)
+    desk.do(SetPreparation(event.session_id, Support.STEP_FREE, Prepared(), READY))
+    assert desk.ask(ToPrepareCount(TODAY, 1)) == 0
+    (line,) = desk.ask(SessionNeeds(event.session_id, TODAY))
+    assert (line.prepared, line.ready) == (READY, True)
+    with pytest.raises(ChangedElsewhere, match="Somebody else"):
+        desk.do(SetPreparation(event.session_id, Support.STEP_FREE, Prepared(), READY))
+    desk.undo()
+    assert desk.ask(ToPrepareCount(TODAY, 1)) == 1
 
 
-def test_a_cancelled_event_and_a_later_week_need_nothing_now(desk: Desk) -> None:
-    soon = make_event(desk)
-    later = make_event(desk, title="Choir", day=TODAY + timedelta(days=7))
-    listed(desk, soon, Support.OTHER)
-    listed(desk, later, Support.OTHER, given="Rūta")
-    assert [one.title for one in coming(desk, 8)] == ["Pottery for families", "Choir"]
-    desk.do(CancelEvent(soon.event_id))
-    assert coming(desk, 7) == ()
+def _session_in(desk: Desk, room_id, *supports: Support):
+    event, visitor = make_event(desk, room_id, capacity=20), make_visitor(desk)
+    make_registration(desk, event.event_id, visitor)
+    make_needs(desk, visitor, *supports)
+    return event
 
 
-def test_ready_and_who_does_it(desk: Desk) -> None:
-    event = make_event(desk)
-    listed(desk, event, Support.LARGE_PRINT, Support.QUIET_PLACE)
-    ready = Prepared(SupportState.PROVIDED, "Madara")
-    desk.do(SetPreparation(event.session_id, Support.LARGE_PRINT, Prepared(), ready))
-    (one,) = coming(desk)
-    assert one.lines[0].prepared == ready
-    assert one.left == desk.ask(ToPrepareCount(TODAY, 7)) == 1
-    with pytest.raises(ChangedElsewhere):
-        desk.do(SetPreparation(event.session_id, Support.LARGE_PRINT, Prepared(), Prepared()))
+@pytest.mark.parametrize("having", [Having.NO, Having.UNKNOWN])
+def test_a_room_without_it_is_named_with_a_free_one_that_has_it(desk: Desk, having: Having) -> None:
+    here = make_room(desk, "Workshop", capacity=30)
+    fitting = make_room(desk, "Great hall", capacity=80)
+    too_small = make_room(desk, "Study", capacity=4)
+    for room in (fitting, too_small):
+        make_feature(desk, room, Feature.HEARING_LOOP)
+    if having is Having.NO:
+        make_feature(desk, here, Feature.HEARING_LOOP, having)
+    _session_in(desk, here, Support.HEARING_LOOP, Support.LARGE_PRINT)
+    ((trouble,),) = [one.mismatches for one in desk.ask(ToPrepare(TODAY, 1))]
+    assert (trouble.support, trouble.having) == (Support.HEARING_LOOP, having)
+    assert (trouble.room, trouble.free_room) == ("Workshop", "Great hall")
+    make_booking(desk, fitting, "17:00", "18:00")
+    ((trouble,),) = [one.mismatches for one in desk.ask(ToPrepare(TODAY, 1))]
+    assert trouble.free_room_id is None
 
 
-def test_a_room_that_lacks_it_and_a_free_one_that_has_it(desk: Desk) -> None:
-    here, fits = make_room(desk, "Classroom"), make_room(desk, "Great hall", capacity=80)
-    say_of(desk, here, Feature.HEARING_LOOP, Having.NO)
-    say_of(desk, fits, Feature.HEARING_LOOP, Having.YES)
-    event = make_event(desk, here)
-    listed(desk, event, Support.HEARING_LOOP, Support.LARGE_PRINT)
-    (one,) = coming(desk)
-    (lacking,) = one.mismatches
-    assert (lacking.room, lacking.having) == ("Classroom", Having.NO)
-    assert (lacking.free_room_id, lacking.free_room) == (fits, "Great hall")
-    make_booking(desk, fits, "18:00", "19:00")
-    assert coming(desk)[0].mismatches[0].free_room == ""
+def test_a_room_that_has_it_at_least_in_part_is_no_mismatch(desk: Desk) -> None:
+    room = make_room(desk, "Workshop", capacity=30)
+    make_feature(desk, room, Feature.STEP_FREE)
+    make_feature(desk, room, Feature.QUIET, Having.LIMITED)
+    _session_in(desk, room, Support.STEP_FREE, Support.QUIET_PLACE)
+    assert desk.ask(ToPrepare(TODAY, 1))[0].mismatches == ()
 
 
-def test_not_known_is_told_and_limited_is_enough(desk: Desk) -> None:
-    room_id = make_room(desk)
-    say_of(desk, room_id, Feature.QUIET, Having.LIMITED)
-    event = make_event(desk, room_id)
-    listed(desk, event, Support.STEP_FREE, Support.QUIET_PLACE)
-    (lacking,) = coming(desk)[0].mismatches
-    assert (lacking.support, lacking.having) == (Support.STEP_FREE, Having.UNKNOWN)
+def test_another_room_must_have_all_that_is_asked(desk: Desk) -> None:
+    here = make_room(desk, "Workshop", capacity=30)
+    half = make_room(desk, "Great hall", capacity=80)
+    make_feature(desk, here, Feature.STEP_FREE)
+    make_feature(desk, half, Feature.QUIET)
+    _session_in(desk, here, Support.STEP_FREE, Support.QUIET_PLACE)
+    (trouble,) = desk.ask(ToPrepare(TODAY, 1))[0].mismatches
+    assert (trouble.support, trouble.free_room) == (Support.QUIET_PLACE, "")
 
 
-def test_for_whom_is_a_journalled_look(desk: Desk) -> None:
-    event = make_event(desk)
-    visitor_id = listed(desk, event, Support.LARGE_PRINT)
+def test_for_whom_it_is_only_a_journalled_look_says(desk: Desk) -> None:
+    event, visitor = make_event(desk), make_visitor(desk)
+    make_registration(desk, event.event_id, visitor)
+    make_needs(desk, visitor, Support.INTERPRETING, words="Ukrainian")
     shown = desk.do(RevealForWhom(event.session_id, desk.clock.now()))
     assert isinstance(shown, WhomRevealed)
-    assert [(row.visitor_id, row.support) for row in shown.rows] == [
-        (visitor_id, Support.LARGE_PRINT)
+    (row,) = shown.rows
+    assert (row.list_name, row.support) == ("Bērziņa Anna", Support.INTERPRETING)
+    assert row.own_words == "Ukrainian"
+
+
+def test_consents_that_end_first_stand_first_and_ended_ones_last(desk: Desk) -> None:
+    made = [
+        make_needs(desk, make_visitor(desk, given=given), until=until)
+        for given, until in (
+            ("Anna", NEXT_YEAR),
+            ("Oto", TODAY + timedelta(days=30)),
+            ("Zenta", TODAY + timedelta(days=31)),
+        )
     ]
+    desk.do(WithdrawConsent(made[0].consent_id, desk.clock.now()))
+    rows = desk.ask(ConsentList(TODAY))
+    assert [row.list_name.split()[1] for row in rows] == ["Oto", "Zenta", "Anna"]
+    assert [row.consent.ends_soon(TODAY) for row in rows] == [True, False, False]
+    desk.do(ExtendConsent(rows[0].id, rows[0].consent.until, NEXT_YEAR))
+    assert not any(row.consent.ends_soon(TODAY) for row in desk.ask(ConsentList(TODAY)))

@@ -1,7 +1,7 @@
-"""One prepared example of every action of accessibility, and of what ends a consent."""
+"""One prepared example of every action about needs and consents."""
 
 from collections.abc import Callable
-from datetime import date
+from datetime import timedelta
 from uuid import UUID
 
 from app.accessibility.actions import (
@@ -22,94 +22,89 @@ from app.people.ended import ForgetEnded
 from app.people.withdraw import RestoreConsent, WithdrawConsent
 from app.visitors.consents import GiveConsent
 from app.visitors.model import How, Purpose
-from tests.making.accessibility import NEXT_YEAR, make_needs, needs
+from tests.making.accessibility import NEXT_YEAR, TODAY, make_needs, recorded
 from tests.making.events import make_event, make_registration
 from tests.making.visitors import make_visitor
 
 
-def _recorded(desk: Desk) -> RecordNeeds:
-    return make_needs(desk, make_visitor(desk), Support.STEP_FREE, Support.LARGE_PRINT)
-
-
-def _photo_consent(desk: Desk) -> UUID:
-    consent_id = new_id()
-    wanted = (consent_id, make_visitor(desk), Purpose.PHOTO, How.SIGNED, NEXT_YEAR)
-    desk.do(GiveConsent(*wanted, desk.clock.now()))
-    return consent_id
-
-
 def _record(desk: Desk) -> Action:
-    """For one event only, in her own words."""
-    visitor_id = make_visitor(desk)
-    event_id = make_event(desk).event_id
-    make_registration(desk, event_id, visitor_id)
-    wanted = (Support.STEP_FREE, Support.OTHER)
-    now = desk.clock.now()
-    return needs(visitor_id, *wanted, own_words="90 cm to sit", at=now, event_id=event_id)
+    return recorded(desk, make_visitor(desk), Support.STEP_FREE, Support.LARGE_PRINT, words="18 pt")
 
 
 def _remove(desk: Desk) -> Action:
-    """One of the two needs has ended before: it stays ended when put back."""
-    recorded = _recorded(desk)
-    desk.do(EndNeed(recorded.needs[0].need_id))
-    return RemoveNeeds(recorded.consent_id)
+    """One of the two had ended before: it must not come back."""
+    made = make_needs(desk, make_visitor(desk), Support.STEP_FREE, Support.LARGE_PRINT)
+    desk.do(EndNeed(made.needs[0].need_id))
+    return RemoveNeeds(made.consent_id)
 
 
-def _put_back(desk: Desk) -> Action:
-    recorded = _recorded(desk)
-    desk.do(RemoveNeeds(recorded.consent_id))
-    return PutBackNeeds(recorded.consent_id, tuple(one.need_id for one in recorded.needs))
+def _put_back_all(desk: Desk) -> Action:
+    made = make_needs(desk, make_visitor(desk))
+    desk.do(RemoveNeeds(made.consent_id))
+    return PutBackNeeds(made.consent_id, (made.needs[0].need_id,))
 
 
 def _end(desk: Desk) -> Action:
-    return EndNeed(_recorded(desk).needs[0].need_id)
+    return EndNeed(make_needs(desk, make_visitor(desk)).needs[0].need_id)
 
 
-def _put_back_one(desk: Desk) -> Action:
-    need_id = _recorded(desk).needs[0].need_id
+def _put_back(desk: Desk) -> Action:
+    need_id = make_needs(desk, make_visitor(desk)).needs[0].need_id
     desk.do(EndNeed(need_id))
     return PutBackNeed(need_id)
 
 
+def _prepare(desk: Desk) -> Action:
+    session_id = make_event(desk).session_id
+    wanted = Prepared(SupportState.ARRANGED, "Madara")
+    return SetPreparation(session_id, Support.SIGN_LANGUAGE, Prepared(), wanted)
+
+
 def _reveal(desk: Desk) -> Action:
-    return RevealNeeds(_recorded(desk).visitor_id, Why.CARD, desk.clock.now())
+    visitor = make_visitor(desk)
+    make_needs(desk, visitor)
+    return RevealNeeds(visitor, Why.CARD, desk.clock.now())
 
 
 def _reveal_for_whom(desk: Desk) -> Action:
-    return RevealForWhom(make_event(desk).session_id, desk.clock.now())
-
-
-def _set_preparation(desk: Desk) -> Action:
-    session_id = make_event(desk).session_id
-    wanted = Prepared(SupportState.ARRANGED, "Madara")
-    return SetPreparation(session_id, Support.LARGE_PRINT, Prepared(), wanted)
+    event, visitor = make_event(desk), make_visitor(desk)
+    make_registration(desk, event.event_id, visitor)
+    make_needs(desk, visitor)
+    return RevealForWhom(event.session_id, desk.clock.now())
 
 
 def _withdraw(desk: Desk) -> Action:
-    return WithdrawConsent(_photo_consent(desk), desk.clock.now())
+    return WithdrawConsent(_photographs(desk), desk.clock.now())
 
 
 def _restore(desk: Desk) -> Action:
-    consent_id, at = _photo_consent(desk), desk.clock.now()
-    desk.do(WithdrawConsent(consent_id, at))
-    return RestoreConsent(consent_id, at)
+    consent_id = _photographs(desk)
+    desk.do(WithdrawConsent(consent_id, desk.clock.now()))
+    return RestoreConsent(consent_id, desk.clock.now())
 
 
-def _forget_ended(desk: Desk) -> Action:
-    _recorded(desk)
-    return ForgetEnded(date(2028, 1, 1))
+def _photographs(desk: Desk) -> UUID:
+    consent_id = new_id()
+    visitor, now = make_visitor(desk), desk.clock.now()
+    desk.do(GiveConsent(consent_id, visitor, Purpose.PHOTO, How.SIGNED, NEXT_YEAR, now))
+    return consent_id
+
+
+def _forget(desk: Desk) -> Action:
+    make_needs(desk, make_visitor(desk), until=TODAY)
+    return ForgetEnded(TODAY + timedelta(days=1))
 
 
 EXAMPLES: dict[type, Callable[[Desk], Action]] = {
-    EndNeed: _end,
-    ForgetEnded: _forget_ended,
-    PutBackNeed: _put_back_one,
-    PutBackNeeds: _put_back,
     RecordNeeds: _record,
     RemoveNeeds: _remove,
-    RestoreConsent: _restore,
-    RevealForWhom: _reveal_for_whom,
+    PutBackNeeds: _put_back_all,
+    EndNeed: _end,
+    PutBackNeed: _put_back,
+    SetPreparation: _prepare,
     RevealNeeds: _reveal,
-    SetPreparation: _set_preparation,
+    RevealForWhom: _reveal_for_whom,
     WithdrawConsent: _withdraw,
+    RestoreConsent: _restore,
+    ForgetEnded: _forget,
 }
