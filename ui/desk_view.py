@@ -12,6 +12,7 @@ from app.centre.queries import CentreCard, CentreNames
 from app.errors import Refused
 from app.language import tr, words
 from app.people.on_site import OnSiteCount
+from app.staff.queries import MustChangePassword
 from ui.desk import QtDesk
 from ui.keys_page import KeysDrawer
 from ui.kit.tab import Tab
@@ -56,6 +57,8 @@ class DeskView(QWidget):
         desk.failed.connect(self._on_failed)
         self._ask_counts()
         self.show_tab("today")
+        if desk.signed_in is not None:
+            desk.ask(MustChangePassword(desk.signed_in.staff_id), self._ask_for_own_password)
 
     def show_tab(self, name: str, what: object = None) -> None:
         """Open a tab and, when ``what`` is given, the thing in it; "privacy" and "omni" are no tabs."""
@@ -186,6 +189,12 @@ class DeskView(QWidget):
             "danger",
         )
         self.top_bar.tick()
+
+    def _ask_for_own_password(self, must: bool) -> None:
+        """Somebody came in with the one-time password that an administrator gave her."""
+        if must:
+            self.show_tab("settings", "password")
+            self.last_action.say(tr("Choose your own password now."), "warn")
 
     def _ask_counts(self) -> None:
         self.desk.ask(OnSiteCount(), self._show_on_site)

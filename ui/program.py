@@ -14,10 +14,11 @@ from PySide6.QtCore import QObject, QTimer
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication, QWidget
 
-from app.clock import Clock, SystemClock, wall_now
+from app.clock import Clock, SystemClock, day_in_utc, today, wall_now
 from app.errors import Refused
 from app.folders import Folders, own_folders
-from app.language import Language, use
+from app.language import Language, tr, use
+from app.permission import Permission
 from app.settings import SIZES, Settings, read_settings, write_settings
 from ui import theme
 from ui.answers import Answers
@@ -32,6 +33,7 @@ if TYPE_CHECKING:
     from ui.desk_view import DeskView
 
 START_SIZE = (1366, 768)
+HOURLY = 3_600_000
 
 
 def open_desk(*, demo: bool = False, address: str = "") -> int:
@@ -183,8 +185,6 @@ class Program(QObject):
         self._page.say(str(refusal))
 
     def _on_failed(self, _error: Exception) -> None:
-        from app.language import tr
-
         self._page.say(tr("The desk could not be opened. The reason is in the log."))
 
     # after
@@ -213,7 +213,34 @@ class Program(QObject):
         self.view.sign_out_wanted.connect(self._sign_out)
         self.window.show_page(self.view)
         self.view.omni.focus_all()
+        self._due = QTimer(self, interval=HOURLY)
+        self._due.timeout.connect(self._do_what_is_due)
+        self._due.start()
+        self._do_what_is_due()
         self.window.lock_after(0 if self._demo else self.settings.lock_after_minutes)
+
+    def _do_what_is_due(self) -> None:
+        """What may no longer be kept goes when somebody signs in, and hourly: the PC is off at night."""
+        from app.people.ended import EndedCount
+        from app.visitors.together import ForgottenCount
+
+        if self.desk is not None:
+            self.desk.ask(EndedCount(today(self.clock)), self._forget_ended)
+            begin, _ = day_in_utc(today(self.clock))
+            self.desk.ask(ForgottenCount(begin), self._close_forgotten)
+
+    def _close_forgotten(self, forgotten: int) -> None:
+        from app.visitors.together import CloseForgotten
+
+        if forgotten and self.desk is not None and self.desk.may(Permission.CHECK_IN):
+            begin, _ = day_in_utc(today(self.clock))
+            self.desk.do(CloseForgotten(begin))
+
+    def _forget_ended(self, ended: int) -> None:
+        from app.people.ended import ForgetEnded
+
+        if ended and self.desk is not None:
+            self.desk.do(ForgetEnded(today(self.clock)))
 
     def _sign_out(self) -> None:
         if self.desk is None or self.view is None:

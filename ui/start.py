@@ -21,7 +21,7 @@ def main(words: Sequence[str] | None = None) -> int:
     if wanted.word == "tour":
         os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     if why := hindrance("kopa"):
-        print(why, file=sys.stderr)  # noqa: T201 - there is no window to say it in
+        print(why, file=sys.stderr)
         return NOT_READY
     if wanted.word == "tour":
         from ui.tour import tour

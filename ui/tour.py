@@ -198,5 +198,5 @@ def tour(out: str, language: str, look: str, size: str) -> int:
     finally:
         guide.close()
     for told in guide.told:
-        print(f"{'ok ' if told.ok else 'NOT'} {told.step}: {told.sentence}")  # noqa: T201
+        print(f"{'ok ' if told.ok else 'NOT'} {told.step}: {told.sentence}")
     return 0 if ok else 1

@@ -48,3 +48,15 @@ class StaffList:
             for one in found
         ]
         return tuple(sorted(rows, key=lambda row: sort_key(row.name)))
+
+
+@dataclass(frozen=True)
+class MustChangePassword:
+    """Whether somebody still has the one-time password that was given to her."""
+
+    staff_id: UUID
+    permission: ClassVar[Permission] = Permission.SEE_CENTRE
+
+    def answer(self, session: Session) -> bool:
+        person = session.get(Staff, self.staff_id)
+        return person is not None and person.must_change_password

@@ -5,7 +5,7 @@ from datetime import datetime
 from typing import ClassVar
 from uuid import UUID
 
-from sqlalchemy import select
+from sqlalchemy import ColumnElement, and_, func, select
 from sqlalchemy.orm import Session
 
 from app.action import Action, Change, Kind, about
@@ -149,16 +149,28 @@ class CloseForgotten:
     permission: ClassVar[Permission] = Permission.CHECK_IN
 
     def perform(self, session: Session) -> Change:
-        visits = session.scalars(
-            select(Visit).where(
-                Visit.left.is_(None), Visit.removed.is_(False), Visit.arrived < self.before
-            )
-        ).all()
+        visits = session.scalars(select(Visit).where(_forgotten(self.before))).all()
         for visit in visits:
             visit.left, visit.forgotten = visit.arrived, True
         n = len(visits)
         message = say_count("{n} forgotten visit closed", "{n} forgotten visits closed", n)
         return Change(message, frozenset({about(Kind.VISITS, *(visit.id for visit in visits))}))
+
+
+@dataclass(frozen=True)
+class ForgottenCount:
+    """How many visits of earlier days nobody ended; with none there is nothing to close."""
+
+    before: datetime
+    permission: ClassVar[Permission] = Permission.SEE_VISITORS
+
+    def answer(self, session: Session) -> int:
+        count = select(func.count()).select_from(Visit).where(_forgotten(self.before))
+        return session.scalar(count) or 0
+
+
+def _forgotten(before: datetime) -> ColumnElement[bool]:
+    return and_(Visit.left.is_(None), Visit.removed.is_(False), Visit.arrived < before)
 
 
 def _visits(session: Session, ids: tuple[UUID, ...], *, removed: bool) -> list[Visit]:

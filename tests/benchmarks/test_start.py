@@ -66,7 +66,12 @@ def run(script: str, home: Path) -> dict[str, float]:
     env = {**os.environ, "QT_QPA_PLATFORM": "offscreen", "KOPA_HOME": str(home)}
     start = time.time()
     done = subprocess.run(
-        [sys.executable, "-c", script], capture_output=True, text=True, cwd=ROOT, env=env, check=True
+        [sys.executable, "-c", script],
+        capture_output=True,
+        text=True,
+        cwd=ROOT,
+        env=env,
+        check=True,
     )
     said = (line.split() for line in done.stdout.splitlines())
     return {word: (float(at) - start) * 1000 for word, at in said}

@@ -1,10 +1,10 @@
 """The page Coming: what to prepare left; totals, rooms and ending consents right, or below."""
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.language import ntr, tr
+from ui.accessibility.beside import Beside
 from ui.accessibility.coming import ComingCard
 from ui.accessibility.room_matrix import RoomMatrix
 from ui.accessibility.totals import TotalsCard
@@ -12,14 +12,15 @@ from ui.desk import QtDesk
 from ui.kit.buttons import Button
 from ui.kit.cards import Card, Note
 from ui.kit.labels import Label
+from ui.kit.scroll import Scroll
 from ui.theme import px
 
 SIDE = 400
 TWO_COLUMNS = 900
-"""Logical px of the page's own width; below it the right column lies under the left one."""
+LEAST = 320
 
 
-class ComingPage(QWidget):
+class ComingPage(Scroll):
     """``ending_wanted``: somebody wants to see which consents end."""
 
     ending_wanted = Signal()
@@ -27,6 +28,7 @@ class ComingPage(QWidget):
     def __init__(self, desk: QtDesk) -> None:
         super().__init__()
         self.card = ComingCard(desk)
+        self.card.setMinimumHeight(px(LEAST))
         self.totals = TotalsCard()
         self.few = RoomMatrix(few=True)
         self._rooms = Card((16, 12, 16, 12))
@@ -38,7 +40,6 @@ class ComingPage(QWidget):
         beside = self.ending.layout()
         if beside is not None:
             beside.addWidget(show)
-        self.ending.hide()
         self._side = QWidget()
         side = QVBoxLayout(self._side)
         side.setContentsMargins(0, 0, 0, 0)
@@ -46,26 +47,17 @@ class ComingPage(QWidget):
         side.addWidget(self.totals)
         side.addWidget(self._rooms, 1)
         side.addWidget(self.ending)
-        self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
-        self._row.setContentsMargins(0, 0, 0, 0)
-        self._row.setSpacing(px(16))
-        self._row.addWidget(self.card, 1)
-        self._row.addWidget(self._side)
-        self._arrange(wide=True)
+        self.ending.hide()
+        both = Beside(self.card, self._side, TWO_COLUMNS)
+        both.turned.connect(self._arrange)
+        self.setWidget(both)
+        self._arrange(wide=False)
 
     def show_ending(self, n: int) -> None:
         self.ending.say(ntr("{n} consent ends soon", "{n} consents end soon", n) if n else "")
         self.ending.setVisible(bool(n))
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._arrange(wide=event.size().width() >= px(TWO_COLUMNS))
-
-    def _arrange(self, *, wide: bool) -> None:
-        way = QBoxLayout.Direction.LeftToRight if wide else QBoxLayout.Direction.TopToBottom
-        if way is self._row.direction() and self._side.minimumWidth():
-            return
-        self._row.setDirection(way)
-        self._side.setMinimumWidth(px(SIDE) if wide else 1)
+    def _arrange(self, wide: bool) -> None:
         self._side.setMaximumWidth(px(SIDE) if wide else 16_777_215)
+        self._side.setMinimumWidth(px(SIDE) if wide else 0)
         self._rooms.setVisible(wide)  # all of them have a page of their own

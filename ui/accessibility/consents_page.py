@@ -44,11 +44,11 @@ class ConsentsPage(Card):
         self.withdraw.clicked.connect(self._withdraw)
         self._verbs = QHBoxLayout()
         self._verbs.setContentsMargins(14, 0, 14, 0)
-        for button in (self.extend, self.withdraw):
-            button.setVisible(desk.may(Permission.REGISTER_VISITORS))
-            self._verbs.addWidget(button)
-        self._verbs.addStretch(1)
         self.column.addLayout(self._verbs)
+        for button in (self.extend, self.withdraw):
+            self._verbs.addWidget(button)
+            button.setVisible(desk.may(Permission.REGISTER_VISITORS))
+        self._verbs.addStretch(1)
         self.show_consents(())
 
     def show_consents(self, rows: tuple[PersonsConsent, ...]) -> None:
@@ -64,10 +64,9 @@ class ConsentsPage(Card):
     def _columns(self) -> list[Column]:
         return [
             Column(tr("Name, surname"), self._name, stretch=True, bold=True),
-            Column(tr("For what"), lambda row: words(PURPOSES[row.consent.purpose]), width=180),
-            Column(tr("State"), self._state, width=160, icon=self._icon, ink=self._ink),
-            Column(tr("How"), lambda row: words(HOW[row.consent.how]), width=190),
-            Column(tr("Taken by"), lambda row: row.consent.taken_by, width=150),
+            Column(tr("For what"), lambda row: words(PURPOSES[row.consent.purpose]), width=175),
+            Column(tr("State"), self._state, width=195, icon=self._icon, ink=self._ink),
+            Column(tr("How"), _how, width=230),
             Column(tr("Until"), lambda row: short_date(row.consent.until), width=110),
         ]
 
@@ -120,3 +119,7 @@ class ConsentsPage(Card):
 
     def _today(self) -> date:
         return wall_now(self._desk.clock).date()
+
+
+def _how(row: PersonsConsent) -> str:
+    return ", ".join(filter(None, (words(HOW[row.consent.how]), row.consent.taken_by)))

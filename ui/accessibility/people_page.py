@@ -3,13 +3,14 @@
 from datetime import date
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.accessibility.reveal import Why
 from app.clock import wall_now
 from app.language import tr
 from app.permission import Permission
 from app.visitors.rows import VisitorRow
+from ui.accessibility.beside import Beside
 from ui.accessibility.reveal import NeedsBox
 from ui.desk import QtDesk
 from ui.kit.buttons import Button
@@ -17,13 +18,16 @@ from ui.kit.cards import Card
 from ui.kit.empty import Empty
 from ui.kit.labels import Label
 from ui.kit.lists import RowList, RowLook
+from ui.kit.scroll import Scroll
 from ui.theme import px
 from ui.visitors.shown import row_look, second_line
 
 SIDE = 420
+TWO_COLUMNS = 760
+LEAST = 240
 
 
-class PeoplePage(QWidget):
+class PeoplePage(Scroll):
     """What each one needs is not in the list: only a journalled look shows it."""
 
     open_card = Signal(object)
@@ -46,13 +50,14 @@ class PeoplePage(QWidget):
         left = Card((1, 8, 1, 3))
         left.column.addWidget(self.list, 1)
         left.column.addWidget(self._none, 1)
+        left.setMinimumHeight(px(LEAST))
         self._right = Card()
-        self._right.setFixedWidth(px(SIDE))
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(px(16))
-        row.addWidget(left, 1)
-        row.addWidget(self._right)
+        self._body = QWidget()
+        self._right.column.addWidget(self._body)
+        both = Beside(left, self._right, TWO_COLUMNS)
+        both.turned.connect(self._arrange)
+        self.setWidget(both)
+        self._arrange(wide=False)
         self._show_person(None)
         self.show_people(())
 
@@ -72,25 +77,32 @@ class PeoplePage(QWidget):
         self.list.viewport().update()
         self._show_person(self.row)
 
+    def _arrange(self, wide: bool) -> None:
+        self._right.setMaximumWidth(px(SIDE) if wide else 16_777_215)
+        self._right.setMinimumWidth(px(SIDE) if wide else 0)
+
     def _look(self, row: VisitorRow) -> RowLook:
         return row_look(row, self._today(), private=self._private)
 
     def _show_person(self, row: VisitorRow | None) -> None:
-        column = self._right.column
-        while (child := column.takeAt(0)) is not None:
-            if (widget := child.widget()) is not None:
-                widget.deleteLater()
+        body = QWidget()
+        before, self._body = self._body, body
+        self._right.column.replaceWidget(before, body)
+        before.hide()
+        before.deleteLater()
+        column = QVBoxLayout(body)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(px(8))
         self.box = None
         if row is None or self._private:
             text = tr("Privacy mode: F8 shows the card.") if row else tr("Choose a person.")
             column.addWidget(Label(text, role="sub", wrap=True))
-            column.addStretch(1)
-            return
-        column.addWidget(Label(row.name, role="h1", wrap=True))
-        column.addWidget(Label(second_line(row), role="sub", wrap=True))
-        self.box = NeedsBox(self._desk, row.id, Why.LIST)
-        column.addWidget(self.box)
-        column.addLayout(self._verbs(row))
+        else:
+            column.addWidget(Label(row.name, role="h1", wrap=True))
+            column.addWidget(Label(second_line(row), role="sub", wrap=True))
+            self.box = NeedsBox(self._desk, row.id, Why.LIST)
+            column.addWidget(self.box)
+            column.addLayout(self._verbs(row))
         column.addStretch(1)
 
     def _verbs(self, row: VisitorRow) -> QVBoxLayout:

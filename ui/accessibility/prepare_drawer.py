@@ -43,6 +43,7 @@ class PrepareDrawer(Drawer):
         self._names.hide()
         while (child := self._lines.takeAt(0)) is not None:
             if (widget := child.widget()) is not None:
+                widget.hide()
                 widget.deleteLater()
         self.show_whom.setText(tr("Show"))
 

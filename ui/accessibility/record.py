@@ -56,10 +56,12 @@ class RecordDrawer(Drawer):
             )
         )
         self._supports()
-        self._words = TextField()
-        self._words.textChanged.connect(self._look_at_words)
-        self._words_field = Field(tr("In the person's own words (if they wish)"), self._words)
-        self.column.addWidget(self._words_field)
+        self.own_words = TextField()
+        self.own_words.textChanged.connect(self._look_at_words)
+        self._own_words_field = Field(
+            tr("In the person's own words (if they wish)"), self.own_words
+        )
+        self.column.addWidget(self._own_words_field)
         self._consent_box()
         self._refusal = Note("danger", "")
         self._refusal.hide()
@@ -76,13 +78,13 @@ class RecordDrawer(Drawer):
     def _find_box(self) -> None:
         self.box = FindBox(self._desk)
         self._find: Field = Field(tr("For whom"), self.box)
-        self._find.setVisible(self._visitor_id is None)
         self.box.setPlaceholderText(tr("Name or card · Enter = choose"))
         self.box.person.connect(self._set_person)
         self.box.said.connect(lambda text, _: self._find.set_error(text))
         self.box.textEdited.connect(lambda _: self._find.clear_error())
         self.box.new_person.connect(self._register)
         self.column.addWidget(self._find)
+        self._find.setVisible(self._visitor_id is None)
 
     def _set_person(self, visitor_id: UUID) -> None:
         self._visitor_id = visitor_id
@@ -121,10 +123,10 @@ class RecordDrawer(Drawer):
         row.addWidget(Field(tr("How"), self._how))
         row.addWidget(Field(tr("Until"), self._until))
         box.column.addLayout(row)
-        self._event = Choice([(None, tr("always, until the consent ends"))], None)
-        self._event.picked.connect(lambda _: self._show_until())
-        self._event_field = Field(tr("For what"), self._event)
-        box.column.addWidget(self._event_field)
+        self.only_for = Choice([(None, tr("always, until the consent ends"))], None)
+        self.only_for.picked.connect(lambda _: self._show_until())
+        self._only_for_field = Field(tr("For what"), self.only_for)
+        box.column.addWidget(self._only_for_field)
         self.column.addWidget(box)
 
     def _show_name(self, card: Card | None) -> None:
@@ -152,25 +154,25 @@ class RecordDrawer(Drawer):
             for row in rows
         ]
         self._events = {row.session_id: row for row in rows}
-        self._event.set_options([(None, tr("always, until the consent ends")), *only], None)
+        self.only_for.set_options([(None, tr("always, until the consent ends")), *only], None)
 
     def _show_until(self) -> None:
         """A consent for one event ends with its day."""
-        row = self._events.get(self._event.value())
+        row = self._events.get(self.only_for.value())
         if row is None:
-            self._event_field.set_hint("")
+            self._only_for_field.set_hint("")
             self._until.set_day(wall_now(self._desk.clock).date() + A_YEAR)
             return
         day = row.end.date()
         self._until.set_day(day)
         deleted = day_month(day + timedelta(days=1))
-        self._event_field.set_hint(tr("Will be deleted on {day}.", day=deleted))
+        self._only_for_field.set_hint(tr("Will be deleted on {day}.", day=deleted))
 
     def _look_at_words(self, text: str) -> None:
         if sounds_like_diagnosis(text):
-            self._words_field.set_hint(tr("Write what is to be prepared, not a diagnosis."))
+            self._own_words_field.set_hint(tr("Write what is to be prepared, not a diagnosis."))
         else:
-            self._words_field.set_hint("")
+            self._own_words_field.set_hint("")
 
     def _look(self) -> None:
         chosen = any(tick.isChecked() for tick in self.ticks.values())
@@ -194,10 +196,10 @@ class RecordDrawer(Drawer):
             self._refused_text(tr("Write the day until which the consent holds."))
             return
         needs = tuple(
-            NewNeed(new_id(), support, self._words.text() if first else "")
+            NewNeed(new_id(), support, self.own_words.text() if first else "")
             for first, support in self._chosen()
         )
-        row = self._events.get(self._event.value())
+        row = self._events.get(self.only_for.value())
         action = RecordNeeds(
             self._visitor_id,
             needs,

@@ -34,12 +34,13 @@ class NeedsBox(FlatCard):
         self._desk, self._visitor_id, self._why = desk, visitor_id, why
         self._open = False
         self._ending: QWidget | None = None
+        self.ends: list[Button] = []
         head = QHBoxLayout()
         head.addWidget(IconLabel("lock", size=18))
         head.addWidget(Label(tr("Needs and target groups"), role="h3", wrap=True), 1)
-        self._show = Button(tr("Show"), icon="eye")
-        self._show.clicked.connect(self._toggle)
-        head.addWidget(self._show)
+        self.verb = Button(tr("Show"), icon="eye")
+        self.verb.clicked.connect(self._toggle)
+        head.addWidget(self.verb)
         self.column.addLayout(head)
         self._body = QWidget()
         self._lines = QVBoxLayout(self._body)
@@ -61,7 +62,7 @@ class NeedsBox(FlatCard):
         self._open = False
         self._clear()
         self._body.hide()
-        self._show.setText(tr("Show"))
+        self.verb.setText(tr("Show"))
 
     def _toggle(self) -> None:
         if self._open:
@@ -80,7 +81,7 @@ class NeedsBox(FlatCard):
         if not (revealed.needs or revealed.groups):
             self._lines.addWidget(Label(tr("Nothing is written down."), role="sub"))
         self._body.show()
-        self._show.setText(tr("Hide"))
+        self.verb.setText(tr("Hide"))
 
     def _need(self, need: NeedRow) -> QWidget:
         text = ": ".join(filter(None, (words(WORDS[need.support]), need.own_words)))
@@ -92,6 +93,7 @@ class NeedsBox(FlatCard):
             end = Button(tr("No longer needed"), kind="quiet")
             end.setAccessibleName(f"{end.accessibleName()}: {words(WORDS[need.support])}")
             end.clicked.connect(partial(self._end, need, line))
+            self.ends.append(end)
             layout = line.layout()
             if layout is not None:
                 layout.addWidget(end)
@@ -114,12 +116,14 @@ class NeedsBox(FlatCard):
             self.cover()
         else:
             ended.hide()
-            self._show.setFocus(Qt.FocusReason.OtherFocusReason)
+            self.verb.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _clear(self) -> None:
+        self.ends.clear()
         while (child := self._lines.takeAt(0)) is not None:
             widget = child.widget()
             if widget is not None:
+                widget.hide()
                 widget.deleteLater()
 
 

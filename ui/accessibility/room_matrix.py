@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from app.bookings.board import BoardRoom
 from app.bookings.model import Feature
@@ -12,13 +12,12 @@ from app.language import tr, words
 from ui.kit.buttons import Button
 from ui.kit.cards import Hline
 from ui.kit.four import VALUES, Mark
-from ui.kit.labels import Label
-from ui.kit.scroll import Scroll
+from ui.kit.labels import ElidedLabel, Label
 from ui.theme import px
 
 FEW = (Feature.STEP_FREE, Feature.HEARING_LOOP, Feature.QUIET, Feature.ADJUSTABLE_TABLE)
 MIDDLE = Qt.AlignmentFlag.AlignHCenter
-FEATURE_WIDTH = 62
+FEATURE_WIDTH = 68
 
 
 class RoomMatrix(QWidget):
@@ -35,8 +34,9 @@ class RoomMatrix(QWidget):
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(px(6))
-        self._scroll = Scroll()
-        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
+        self._scroll = QScrollArea()  # both ways: large text needs more than the page has
+        self._scroll.setWidgetResizable(True)
+        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._column.addWidget(self._scroll, 1)
         self._column.addWidget(Hline())
         self._column.addLayout(_legend())
@@ -52,6 +52,7 @@ class RoomMatrix(QWidget):
         grid.setHorizontalSpacing(px(2))
         grid.setVerticalSpacing(px(3))
         grid.setColumnStretch(0, 1)
+        grid.setColumnMinimumWidth(0, px(90))
         for place, feature in enumerate(self._features, 1):
             label = Label(words(FEATURES[feature]), role="cap", wrap=True)
             label.setAlignment(MIDDLE | Qt.AlignmentFlag.AlignBottom)
@@ -65,7 +66,7 @@ class RoomMatrix(QWidget):
         self._scroll.setWidget(body)
 
     def _line(self, grid: QGridLayout, line: int, room: BoardRoom) -> None:
-        grid.addWidget(Label(room.name, wrap=True), line, 0)
+        grid.addWidget(ElidedLabel(room.name), line, 0)
         for place, feature in enumerate(self._features, 1):
             mark = Mark(str(room.having(feature)))
             name = f"{room.name}, {words(FEATURES[feature])}: {mark.accessibleName()}"

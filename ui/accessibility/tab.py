@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import ClassVar
 from uuid import UUID
 
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from app.accessibility.consent_list import ConsentList, PersonsConsent
 from app.accessibility.queries import NeedsPeople, SessionToPrepare, ToPrepare, WeekTotals
@@ -24,9 +24,8 @@ from ui.accessibility.people_page import PeoplePage
 from ui.accessibility.prepare_drawer import PrepareDrawer
 from ui.accessibility.record import RecordDrawer
 from ui.accessibility.room_matrix import RoomMatrix
-from ui.kit.buttons import Button, Segments
+from ui.accessibility.title_row import TitleRow
 from ui.kit.cards import Card, Note
-from ui.kit.labels import Label
 from ui.kit.tab import Tab
 from ui.theme import px
 
@@ -56,6 +55,10 @@ class NeedsTab(Tab):
         self._centre = CentreNames()
         self._sees = self.desk.may(Permission.SEE_NEEDS)
         self._drawer: PrepareDrawer | None = None
+        self._title = TitleRow(may_record=self.desk.may(Permission.RECORD_NEEDS))
+        self._title.print.clicked.connect(self.print_page)
+        self._title.record.clicked.connect(self.record_need)
+        self.segments = self._title.segments
         self.coming = ComingPage(self.desk)
         self.coming.card.go.connect(self.go)
         self.coming.card.details.connect(self._show_details)
@@ -175,7 +178,7 @@ class NeedsTab(Tab):
     def _leave_paper(self) -> None:
         if self._whole.currentWidget() is self.paper:
             self._whole.setCurrentIndex(0)
-            self.print_button.setFocus()
+            self._title.print.setFocus()
 
     def _today(self) -> date:
         return wall_now(self.desk.clock).date()
@@ -185,7 +188,7 @@ class NeedsTab(Tab):
         column = QVBoxLayout(page)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(px(10))
-        column.addLayout(self._title_row())
+        column.addWidget(self._title)
         self._pages = QStackedWidget()
         rooms = Card()
         rooms.column.addWidget(self.rooms)
@@ -199,30 +202,6 @@ class NeedsTab(Tab):
         whole = QVBoxLayout(self)
         whole.setContentsMargins(px(20), px(14), px(20), px(16))
         whole.addWidget(self._whole)
-
-    def _title_row(self) -> QHBoxLayout:
-        row = QHBoxLayout()
-        row.setSpacing(px(10))
-        names = QVBoxLayout()
-        names.setSpacing(px(1))
-        names.addWidget(Label(tr("Access needs"), role="h1", wrap=True))
-        names.addWidget(
-            Label(tr("Shows what is to be prepared: no names, no diagnoses"), role="sub", wrap=True)
-        )
-        row.addLayout(names, 1)
-        titles = [tr("Coming"), tr("People"), tr("Rooms"), tr("Consents")]
-        self.segments = Segments(titles, tr("Which page"))
-        row.addWidget(self.segments)
-        self.print_button = Button(tr("Print the list"), icon="print")
-        self.print_button.setToolTip("Ctrl+P")
-        self.print_button.clicked.connect(self.print_page)
-        row.addWidget(self.print_button)
-        add = Button(tr("Record a need"), kind="primary", icon="add")
-        add.setToolTip("F6")
-        add.clicked.connect(self.record_need)
-        add.setVisible(self.desk.may(Permission.RECORD_NEEDS))
-        row.addWidget(add)
-        return row
 
     def _only(self, page: QWidget) -> QWidget:
         """Without the permission, why nothing is here."""

@@ -57,6 +57,11 @@ class AccountDrawer(Drawer):
             roles=frozenset(role for role, tick in self.roles.items() if tick.isChecked()),
         )
 
+    @property
+    def refusal(self) -> str:
+        """Why nothing was saved."""
+        return self._refusal.accessibleName() if self._refusal.isVisible() else ""
+
     def _lay_out(self) -> None:
         self._given_field = Field(tr("Given name"), self.given_name)
         hint = "" if self._row is None else tr("The user name stays as it is.")

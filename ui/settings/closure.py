@@ -132,7 +132,8 @@ class ClosureDrawer(Drawer):
         lines += [_in_words(one) for one in found[:MOST_NAMED]]
         if len(found) > MOST_NAMED:
             lines.append("…")
-        self._in_the_way.say("\n".join(lines))
+        text = "\n".join(lines)
+        self._in_the_way.say(text)
         self._in_the_way.setVisible(bool(found))
 
     def _save(self) -> None:

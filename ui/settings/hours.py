@@ -74,13 +74,13 @@ class HoursSection(Section):
         self.remove.clicked.connect(self._remove)
         self.year = Choice([(day.year + n, str(day.year + n)) for n in range(3)], day.year)
         self.year.setAccessibleName(tr("Year of the holidays"))
-        holidays = Button(tr("Enter the public holidays of"), icon="event")
-        holidays.clicked.connect(self._enter_holidays)
+        self.holidays = Button(tr("Enter the public holidays of"), icon="event")
+        self.holidays.clicked.connect(self._enter_holidays)
         row = Flow(px(8))
         row.add(add, self.remove)
         row.push()
-        row.add(holidays, self.year)
-        for button in (add, self.remove, holidays, self.year):
+        row.add(self.holidays, self.year)
+        for button in (add, self.remove, self.holidays, self.year):
             button.setEnabled(may)
         self.column.addWidget(Label(tr("Closed"), role="h3"))
         self.column.addLayout(row)
@@ -128,6 +128,11 @@ class _DayRow:
         self.closes.changed.connect(self._save)
         for widget in (self.open, self.opens, self.closes):
             widget.setEnabled(section.may_change)
+
+    @property
+    def said(self) -> str:
+        """Why the hours were not saved."""
+        return self._said.text()
 
     def lay_into(self, grid: QGridLayout, row: int) -> None:
         widgets = (self.open, self.opens, Label("–"), self.closes)

@@ -30,7 +30,7 @@ class LookSection(Section):
         super().__init__(desk, tr("Look and language"), tr("For this computer only."))
         names = {"light": tr("Light"), "dark": tr("Dark"), "contrast": tr("High contrast")}
         self.looks = Segments(
-            [names.get(look, tr("As the system")) for look in LOOKS],
+            [names[look] for look in LOOKS],
             tr("Look"),
             LOOKS.index(self._now.look),
         )

@@ -48,7 +48,11 @@ class OrganisationsSection(Section):
             tr("Organisations"),
             [
                 Column(
-                    tr("Name"), lambda row: row.name, stretch=True, bold=True, muted=_is_retired
+                    tr("Organisation"),
+                    lambda row: row.name,
+                    stretch=True,
+                    bold=True,
+                    muted=_is_retired,
                 ),
                 Column(tr("Kind"), lambda row: words(KINDS[row.kind]), width=170),
                 Column(tr("Contact"), lambda row: row.contact or row.phone or row.email, width=200),
@@ -102,7 +106,7 @@ class OrganisationDrawer(Drawer):
         self.kind = Choice([(kind, words(KINDS[kind])) for kind in OrganisationKind], details.kind)
         self.contact, self.phone = TextField(details.contact), TextField(details.phone)
         self.email = TextField(details.email)
-        self._name_field = Field(tr("Name"), self.name)
+        self._name_field = Field(tr("Name of the organisation"), self.name)
         self._refusal = Note("danger")
         self._refusal.hide()
         for widget in (

@@ -39,7 +39,7 @@ class RecoverySection(Section):
             tr("It opens the data when a password is forgotten or the computer breaks."),
         )
         self._names = CentreNames()
-        self._pdf = b""
+        self.pdf = b""
         self.kept = Tick(tr("The sheet is in a safe place"))
         self.kept.toggled.connect(self._keep)
         self.password = PasswordField()
@@ -126,7 +126,7 @@ class RecoverySection(Section):
         self.desk.work(draw, self._drawn, self._refused)
 
     def _drawn(self, pdf: bytes) -> None:
-        self._pdf = pdf
+        self.pdf = pdf
         self.make_button.setEnabled(True)
         self.password.line.clear()
         for widget in (self._made, self.print_button, self.save_button):
@@ -147,7 +147,7 @@ class RecoverySection(Section):
 
         printer = choose_printer(self, tr("Recovery sheet"))
         if printer is not None:
-            print_pdf(self._pdf, printer)
+            print_pdf(self.pdf, printer)
             self.code.setFocus()
 
     def _save(self) -> None:
@@ -155,7 +155,7 @@ class RecoverySection(Section):
         if path is None:
             return
         try:
-            path.write_bytes(self._pdf)
+            path.write_bytes(self.pdf)
         except OSError:
             self.said.emit(
                 tr("The sheet could not be saved there. Choose another folder."), "danger"

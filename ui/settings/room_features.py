@@ -50,7 +50,7 @@ class RoomFeatures(QWidget):
         grid.setHorizontalSpacing(px(8))
         grid.setVerticalSpacing(px(6))
         grid.setColumnStretch(1, 1)
-        grid.addWidget(Label(tr("What the room offers"), role="h3"), 0, 0, 1, 2)
+        grid.addWidget(Label(tr("What the room offers"), role="h3"), 0, 0, 1, 5)
         grid.addLayout(_legend(), 1, 0, 1, 5)
         for row, feature in enumerate(Feature, 2):
             self._lay_row(grid, row, feature, may_change=may_change)

@@ -42,7 +42,7 @@ class RoomForm(QWidget):
         column.setSpacing(px(10))
         names = QHBoxLayout()
         names.setSpacing(px(10))
-        names.addWidget(self._text("name", tr("Name")), 3)
+        names.addWidget(self._text("name", tr("Name of the room")), 3)
         names.addWidget(self._text("short_name", tr("Short (≤ 3)")), 1)
         column.addLayout(names)
         column.addWidget(self._text("where", tr("Where (such as 1st floor)")))
@@ -77,6 +77,9 @@ class RoomForm(QWidget):
                 widget.set_options(_minutes(value), value)
             widget.blockSignals(False)
         self._show_parts(card)
+
+    def field(self, name: str) -> Field:
+        return self._fields[name]
 
     def focus_name(self) -> None:
         line = self._fields["name"].widget

@@ -30,7 +30,7 @@ from ui.settings.section_list import Place, SectionList
 from ui.settings.staff import StaffSection
 from ui.theme import px
 
-LEFT, LEFT_SHARE = 214, 0.28
+LEFT, LEFT_SHARE = 214, 0.2
 
 
 @dataclass(frozen=True)
@@ -106,6 +106,11 @@ class SettingsTab(Tab):
 
     def panels(self) -> list[QWidget]:
         return [self.list, self._sections[self._current]]
+
+    @property
+    def section(self) -> Section:
+        """The section now shown."""
+        return self._sections[self._current]
 
     def _chosen(self, place: Place) -> None:
         self._room = place.room_id

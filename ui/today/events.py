@@ -29,8 +29,19 @@ class EventsCard(Card):
         plan.clicked.connect(lambda: self.go.emit("events", "new"))
         self.column.addWidget(plan, 0, Qt.AlignmentFlag.AlignLeft)
         self._next: UUID | None = None
+        self._rows: tuple[SessionRow, ...] = ()
+        self._now: datetime | None = None
+        self._left: dict[UUID, int] = {}
+
+    def show_left(self, left: dict[UUID, int]) -> None:
+        """How many supports each session still waits for; sessions without needs are not in it."""
+        if left != self._left:
+            self._left = left
+            if self._now is not None:
+                self.show_sessions(self._rows, self._now)
 
     def show_sessions(self, rows: tuple[SessionRow, ...], now: datetime) -> None:
+        self._rows, self._now = rows, now
         body = QWidget()
         column = QVBoxLayout(body)
         column.setContentsMargins(0, 0, px(4), 0)
@@ -60,13 +71,23 @@ class EventsCard(Card):
         texts.addWidget(Label(row.title, role="h3", wrap=True))
         texts.addWidget(Label(f"{row.room} · {_count(row, now)}", role="sub", wrap=True))
         head.addLayout(texts, 1)
-        if row.start <= now < row.end:
-            until = tr("Until {at}", at=clock_time(row.end))
-            head.addWidget(Chip(until, "ok", "clock"), 0, Qt.AlignmentFlag.AlignTop)
+        chip = self._chip(row, now)
+        if chip is not None:
+            head.addWidget(chip, 0, Qt.AlignmentFlag.AlignTop)
         box.column.addLayout(head)
         if row.end > now:
             box.column.addLayout(self._verbs(row))
         return box
+
+    def _chip(self, row: SessionRow, now: datetime) -> Chip | None:
+        left = self._left.get(row.session_id)
+        if row.start <= now < row.end:
+            return Chip(tr("Until {at}", at=clock_time(row.end)), "ok", "clock")
+        if left is None or row.end <= now:
+            return None
+        if left:
+            return Chip(tr("To prepare: {n}", n=left), "warn", "warn")
+        return Chip(tr("Everything is ready"), "ok", "check")
 
     def _verbs(self, row: SessionRow) -> QHBoxLayout:
         verbs = QHBoxLayout()

@@ -6,7 +6,7 @@ from PySide6.QtCore import QTimer
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QMenu, QVBoxLayout, QWidget
 
-from app.accessibility.queries import ToPrepareCount
+from app.accessibility.queries import SessionToPrepare, ToPrepare
 from app.action import Kind
 from app.bookings.now import PendingCount, RoomsNow
 from app.clock import wall_now
@@ -128,7 +128,7 @@ class TodayTab(Tab):
         self.desk.ask(RoomsNow(now), self.rooms.show_rooms)
         self.desk.ask(PendingCount(now), self._show_pending)
         self.desk.ask(LastArrivals(now.date()), self.arrivals.show_arrivals)
-        self.desk.ask(ToPrepareCount(now.date(), 1), self._show_prepare)
+        self.desk.ask(ToPrepare(now.date(), 1), self._show_prepare)
 
     def new(self) -> None:
         self.go.emit("visitors", ("register", ""))
@@ -173,5 +173,7 @@ class TodayTab(Tab):
         self._planned.set_number(n, ntr("event today", "events today", n))
         self.events.show_sessions(rows, wall_now(self.desk.clock))
 
-    def _show_prepare(self, n: int) -> None:
+    def _show_prepare(self, rows: tuple[SessionToPrepare, ...]) -> None:
+        n = sum(row.left for row in rows)
         self._prepare.set_number(n, ntr("thing to prepare", "things to prepare", n))
+        self.events.show_left({row.session_id: row.left for row in rows})

@@ -93,7 +93,8 @@ def test_the_rooms_at_this_moment(desk: Desk) -> None:
         at("12:00"),
         "Choir",
     )
-    assert (now["Part"].next_start, now["Part"].next_title) == (at("13:00"), "")
+    assert (now["Hall"].next_start, now["Hall"].next_title) == (at("13:00"), "")
+    assert "Part" not in now, "a part shows in its hall"
     assert (now["Shut"].state, now["Shut"].until, now["Shut"].by) == (
         Now.CLOSED,
         at("15:00"),
@@ -101,5 +102,5 @@ def test_the_rooms_at_this_moment(desk: Desk) -> None:
     )
     assert (now["Quiet"].state, now["Quiet"].until) == (Now.FREE, None)
     later = {room.name: room for room in desk.ask(RoomsNow(at("12:00")))}
-    assert (later["Part"].state, later["Part"].until) == (Now.FREE, at("13:00"))
+    assert (later["Hall"].state, later["Hall"].until) == (Now.FREE, at("13:00"))
     assert desk.ask(RoomsNow(at("12:00") + timedelta(days=1)))[0].next_start is None

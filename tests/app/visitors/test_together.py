@@ -11,7 +11,13 @@ from app.ids import new_id
 from app.people.on_site import OnSiteCount
 from app.visitors.model import Band
 from app.visitors.queries import VisitorCard
-from app.visitors.together import CheckInTogether, CloseForgotten, Coming, EverybodyLeft
+from app.visitors.together import (
+    CheckInTogether,
+    CloseForgotten,
+    Coming,
+    EverybodyLeft,
+    ForgottenCount,
+)
 from app.visitors.visits import CheckIn, CountUnnamed
 from tests.making.visitors import make_visit, make_visitor
 
@@ -58,7 +64,9 @@ def test_a_visit_nobody_ended_gets_a_mark_and_no_duration(desk: Desk, clock: Sta
     clock.advance(timedelta(days=1))
     make_visit(desk, make_visitor(desk, "Zane"))
     begin, _ = day_in_utc(date(2026, 10, 16))
+    assert desk.ask(ForgottenCount(begin)) == 1
     desk.do(CloseForgotten(begin))
+    assert desk.ask(ForgottenCount(begin)) == 0
     assert desk.ask(OnSiteCount()) == 1
     card = desk.ask(VisitorCard(visitor_id))
     assert card is not None

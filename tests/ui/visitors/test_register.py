@@ -1,0 +1,154 @@
+"""The register drawer: one name is enough, doubles are seen while typing, nothing typed is lost."""
+
+from collections.abc import Callable
+from uuid import UUID
+
+import pytest
+from PySide6.QtCore import Qt
+from pytestqt.qtbot import QtBot
+
+from app.desk import Desk
+from app.people.on_site import OnSiteCount
+from app.visitors.consents import ClosedConsents
+from app.visitors.model import Group, Purpose
+from app.visitors.organisations import Organisations
+from app.visitors.queries import VisitorCard, VisitorCount
+from app.visitors.search import VisitorsMatching
+from tests.making.visitors import make_organisation
+from tests.ui.conftest import settle
+from ui.desk import QtDesk
+from ui.desk_view import DeskView
+from ui.visitors.register import RegisterDrawer
+
+Show = Callable[[str], DeskView]
+CTRL, ALT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.AltModifier
+
+
+@pytest.fixture
+def drawer(show: Show, qtbot: QtBot, qt_desk: QtDesk) -> Callable[[str], RegisterDrawer]:
+    view = show("visitors")
+
+    def open_it(typed: str) -> RegisterDrawer:
+        view.show_tab("visitors", ("register", typed))
+        settle(qt_desk, qtbot)
+        found = view.window().findChild(RegisterDrawer)
+        assert found is not None
+        return found
+
+    return open_it
+
+
+def save(made: RegisterDrawer, qtbot: QtBot, desk: QtDesk) -> None:
+    qtbot.keyClick(made._given, Qt.Key.Key_Return, CTRL)
+    qtbot.wait(1)
+    settle(desk, qtbot)
+
+
+def test_the_typed_name_is_filled_in_and_the_year_comes_next(
+    drawer: Callable[[str], RegisterDrawer], qtbot: QtBot, qt_desk: QtDesk, file_desk: Desk
+) -> None:
+    made = drawer("zane kalniņa")
+    assert (made._given.text(), made._family.text()) == ("Zane", "Kalniņa")
+    assert made._year.hasFocus()
+    qtbot.keyClicks(made._year, "1987")
+    assert made._age.isVisible()
+    save(made, qtbot, qt_desk)
+    (row,) = file_desk.ask(VisitorsMatching("kalnina zane")).rows
+    assert row.birth_year == 1987
+    assert row.since is not None
+
+
+def test_only_saving_checks_nobody_in(
+    drawer: Callable[[str], RegisterDrawer], qtbot: QtBot, qt_desk: QtDesk, file_desk: Desk
+) -> None:
+    made = drawer("Zane")
+    assert made.other is not None
+    qtbot.mouseClick(made.other, Qt.MouseButton.LeftButton)
+    settle(qt_desk, qtbot)
+    assert file_desk.ask(VisitorCount()) == 1
+    assert file_desk.ask(OnSiteCount()) == 0
+
+
+def test_a_refusal_is_said_in_the_form_and_keeps_what_was_typed(
+    drawer: Callable[[str], RegisterDrawer], qtbot: QtBot, qt_desk: QtDesk, file_desk: Desk
+) -> None:
+    made = drawer("")
+    qtbot.keyClicks(made._phone, "29111222")
+    save(made, qtbot, qt_desk)
+    assert made._refusal.isVisible()
+    assert made._refusal.label.text() == "Write at least one name."
+    assert made._phone.text() == "29111222"
+    assert file_desk.ask(VisitorCount()) == 0
+
+
+def test_alt_1_takes_the_person_who_is_there_and_checks_her_in(
+    people: dict[str, UUID],
+    drawer: Callable[[str], RegisterDrawer],
+    qtbot: QtBot,
+    qt_desk: QtDesk,
+    file_desk: Desk,
+) -> None:
+    made = drawer("Anna Berziņa")
+    qtbot.waitUntil(made._duplicates.isVisible)
+    qtbot.keyClick(made._given, Qt.Key.Key_1, ALT)
+    settle(qt_desk, qtbot)
+    card = file_desk.ask(VisitorCard(people["Anna"]))
+    assert card is not None
+    assert card.row.since is not None
+    assert file_desk.ask(VisitorCount()) == len(people)
+
+
+def test_a_child_has_a_guardian_whom_we_may_know(
+    people: dict[str, UUID],
+    drawer: Callable[[str], RegisterDrawer],
+    qtbot: QtBot,
+    qt_desk: QtDesk,
+    file_desk: Desk,
+) -> None:
+    made = drawer("Toms Bērziņš")
+    assert not made._guardian_field.isVisible()
+    qtbot.keyClicks(made._year, "2022")
+    assert made._guardian_field.isVisible()
+    qtbot.keyClicks(made._guardian_name, "anna berz")
+    qtbot.waitUntil(lambda: bool(made._guardian_name._options))
+    made._guardian_name.set_value(people["Anna"])
+    save(made, qtbot, qt_desk)
+    mother = file_desk.ask(VisitorCard(people["Anna"]))
+    assert mother is not None
+    assert [one.name for one in mother.family] == ["Toms Bērziņš"]
+
+
+def test_groups_are_behind_the_consent(
+    drawer: Callable[[str], RegisterDrawer], qtbot: QtBot, qt_desk: QtDesk, file_desk: Desk
+) -> None:
+    made = drawer("Юлія Шевченко")
+    group = made._groups._ticks[Group.UKRAINE]
+    assert not group.isVisible()
+    made._groups._consent.click()
+    assert group.isVisible()
+    group.click()
+    save(made, qtbot, qt_desk)
+    (row,) = file_desk.ask(VisitorsMatching("sevcenko")).rows
+    assert [c.purpose for c in file_desk.ask(ClosedConsents(row.id))] == [Purpose.GROUPS]
+
+
+@pytest.mark.parametrize(("typed", "organisations"), [("DOME", 1), ("Jauniešu klubs", 2)])
+def test_an_organisation_nobody_knows_is_written_down_once(
+    *,
+    drawer: Callable[[str], RegisterDrawer],
+    qtbot: QtBot,
+    qt_desk: QtDesk,
+    file_desk: Desk,
+    typed: str,
+    organisations: int,
+) -> None:
+    make_organisation(file_desk, "Dome")
+    made = drawer("")
+    made._organisation.insert(typed)
+    save(made, qtbot, qt_desk)
+    assert made._refusal.isVisible(), "no name yet; the organisation stands already"
+    qtbot.keyClicks(made._given, "Zane")
+    save(made, qtbot, qt_desk)
+    rows = file_desk.ask(Organisations())
+    assert len(rows) == organisations
+    assert sorted(row.people for row in rows)[-1] == 1
