@@ -4,6 +4,7 @@ On a file the password unwraps the database key; on a shared database it is chec
 Argon2id hash. Slow hashing happens here, never inside an action.
 """
 
+import platform
 from uuid import UUID
 
 from sqlalchemy import select
@@ -25,7 +26,8 @@ from app.staff.model import Staff
 
 Where = Folders | str
 """The folders of this computer, or the address of a shared database."""
-DESK = "desk"
+DESK = platform.node() or "desk"
+"""The name of this computer, shown where somebody was last."""
 
 
 def first_start(

@@ -1,6 +1,9 @@
 """Wires everything: settings → theme → window → database → desk."""
 
+import atexit
 import logging
+import os
+import platform
 import shutil
 import sys
 import tempfile
@@ -14,15 +17,15 @@ from PySide6.QtCore import QObject, QTimer
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication, QWidget
 
-from app.clock import Clock, SystemClock, day_in_utc, today, wall_now
+from app.clock import Clock, SystemClock, wall_now
 from app.errors import Refused
 from app.folders import Folders, own_folders
 from app.language import Language, tr, use
-from app.permission import Permission
 from app.settings import SIZES, Settings, read_settings, write_settings
 from ui import theme
 from ui.answers import Answers
 from ui.kit.accessible import describe_kit
+from ui.kit.empty import Empty
 from ui.kit.undo_keys import install_undo_keys
 from ui.window import Window
 
@@ -33,18 +36,14 @@ if TYPE_CHECKING:
     from ui.desk_view import DeskView
 
 START_SIZE = (1366, 768)
-HOURLY = 3_600_000
 
 
 def open_desk(*, demo: bool = False, address: str = "") -> int:
     """Open the window and stay until it is closed. A demo leaves nothing behind."""
     if demo:
-        root = Path(tempfile.mkdtemp(prefix="kopa-demo-"))
-        folders = Folders(root, own_folders().cache)
-        try:
+        with tempfile.TemporaryDirectory(prefix="kopa-demo-", ignore_cleanup_errors=True) as root:
+            folders = Folders(Path(root), own_folders().cache)
             return _open(Program(folders, SystemClock(), demo=True))
-        finally:
-            shutil.rmtree(root, ignore_errors=True)
     return _open(Program(own_folders(), SystemClock(), address=address))
 
 
@@ -85,7 +84,9 @@ class Program(QObject):
         self._dress()
         self.window.resize(*size)
         if self._demo:
+            self.window.show_page(Empty("today", tr("The sample centre is being opened…")))
             self.window.show()
+            self.window.activateWindow()
             QTimer.singleShot(0, self._open_sample)
             return
         first = not self.address and not self.folders.keys.exists()
@@ -174,6 +175,11 @@ class Program(QObject):
         self._answers.run(self._thread, job, self._opened_first, self._not_opened)
 
     def _open_sample(self) -> None:
+        if not self._demo:  # never over the centre's own file
+            self._demo, root = True, Path(tempfile.mkdtemp(prefix="kopa-demo-"))
+            atexit.register(shutil.rmtree, root, ignore_errors=True)
+            self.folders = Folders(root, self.folders.cache)
+
         def job() -> Any:
             from app.sample import open_sample
 
@@ -182,10 +188,17 @@ class Program(QObject):
         self._answers.run(self._thread, job, self._opened, self._not_opened)
 
     def _not_opened(self, refusal: Refused) -> None:
-        self._page.say(str(refusal))
+        self._say_before(str(refusal))
+
+    def _say_before(self, text: str) -> None:
+        """On the page before the desk; a demo has none, so it says it on one of its own."""
+        if self._page is not None:
+            self._page.say(text)
+            return
+        self.window.show_page(Empty("warn", tr("The desk did not open"), text))
 
     def _on_failed(self, _error: Exception) -> None:
-        self._page.say(tr("The desk could not be opened. The reason is in the log."))
+        self._say_before(tr("The desk could not be opened. The reason is in the log."))
 
     # after
 
@@ -197,9 +210,10 @@ class Program(QObject):
         from app.desk import Desk
         from ui.desk import QtDesk
         from ui.desk_view import DeskView
+        from ui.due import WorkThatIsDue
 
         database, person = opened
-        desk = Desk(database, self.clock, name=self.settings.last_user_name or "desk")
+        desk = Desk(database, self.clock, name=f"{platform.node()} {os.getpid()}")
         desk.sign_in(person)
         self.desk = QtDesk(desk)
         self.desk.settings = self.settings
@@ -213,34 +227,8 @@ class Program(QObject):
         self.view.sign_out_wanted.connect(self._sign_out)
         self.window.show_page(self.view)
         self.view.omni.focus_all()
-        self._due = QTimer(self, interval=HOURLY)
-        self._due.timeout.connect(self._do_what_is_due)
-        self._due.start()
-        self._do_what_is_due()
+        self._due = WorkThatIsDue(self.desk)
         self.window.lock_after(0 if self._demo else self.settings.lock_after_minutes)
-
-    def _do_what_is_due(self) -> None:
-        """What may no longer be kept goes when somebody signs in, and hourly: the PC is off at night."""
-        from app.people.ended import EndedCount
-        from app.visitors.together import ForgottenCount
-
-        if self.desk is not None:
-            self.desk.ask(EndedCount(today(self.clock)), self._forget_ended)
-            begin, _ = day_in_utc(today(self.clock))
-            self.desk.ask(ForgottenCount(begin), self._close_forgotten)
-
-    def _close_forgotten(self, forgotten: int) -> None:
-        from app.visitors.together import CloseForgotten
-
-        if forgotten and self.desk is not None and self.desk.may(Permission.CHECK_IN):
-            begin, _ = day_in_utc(today(self.clock))
-            self.desk.do(CloseForgotten(begin))
-
-    def _forget_ended(self, ended: int) -> None:
-        from app.people.ended import ForgetEnded
-
-        if ended and self.desk is not None:
-            self.desk.do(ForgetEnded(today(self.clock)))
 
     def _sign_out(self) -> None:
         if self.desk is None or self.view is None:

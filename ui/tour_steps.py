@@ -8,6 +8,7 @@ from uuid import UUID
 from PySide6.QtCore import Qt
 
 from app.language import tr
+from app.text import fold
 from app.visitors.queries import Visitors, Who
 from app.visitors.rows import VisitorRow
 from ui.kit.forms import Choice
@@ -281,9 +282,8 @@ class Tour:
     def _alone_in_name(self) -> list[VisitorRow]:
         """People whose names nobody shares, so that Enter means them beyond doubt."""
         rows = self.g.ask(Visitors(Who.ALL, THURSDAY))
-        names = [row.name for row in rows]
-        latin = (row for row in rows if row.name.isascii() or row.birth_year)
-        return [row for row in latin if names.count(row.name) == 1]
+        names = [fold(row.list_name) for row in rows]
+        return [row for row in rows if names.count(fold(row.list_name)) == 1]
 
 
 def _choose(choice: Choice, beginning: str) -> None:

@@ -79,6 +79,7 @@ def plan_events(
     """Events of all weeks; the ids of this week's, by title."""
     today = wall_now(desk.clock).date()
     first = monday_of(today) - timedelta(weeks=WEEKS_BACK)
+    _plan_meeting(desk, rooms, people, chance)  # first: what is weekly gives way to it
     this_week = {}
     for week in range(WEEKS):
         for wanted in EVENTS:
@@ -89,7 +90,6 @@ def plan_events(
             if monday_of(day) == monday_of(today):
                 this_week[wanted.title] = event_id[0]
             _fill(desk, event_id, wanted, _Crowd(people, chance, day))
-    _plan_meeting(desk, rooms, people, chance)
     return this_week
 
 

@@ -35,6 +35,7 @@ class ComingCard(Card):
         self._may_move = desk.may(Permission.PLAN_EVENTS)
         self._may_prepare = desk.may(Permission.PREPARE)
         self._shape: object = None
+        self._wanted: UUID | None = None
         self.blocks: list[SessionBlock] = []
         self._scroll = Scroll()
         self.column.addWidget(self._scroll)
@@ -56,6 +57,17 @@ class ComingCard(Card):
                 row.who.setText(text)
         if focused is not None and (row := self._row(focused[0])) is not None:
             (row.who if focused[1] else row.tick).setFocus(Qt.FocusReason.OtherFocusReason)
+        if self._wanted is not None:
+            self.choose(self._wanted)
+
+    def choose(self, session_id: UUID) -> None:
+        """Bring the block of a session to sight, now or when the answer comes."""
+        self._wanted = session_id
+        for block in self.blocks:
+            if block.session.session_id == session_id:
+                self._wanted = None
+                block.rows[0].tick.setFocus(Qt.FocusReason.OtherFocusReason)
+                self._scroll.ensureWidgetVisible(block)
 
     def _build(self, sessions: tuple[SessionToPrepare, ...], today: date) -> None:
         body = QWidget()

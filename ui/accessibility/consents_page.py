@@ -64,10 +64,10 @@ class ConsentsPage(Card):
     def _columns(self) -> list[Column]:
         return [
             Column(tr("Name, surname"), self._name, stretch=True, bold=True),
-            Column(tr("For what"), lambda row: words(PURPOSES[row.consent.purpose]), width=175),
-            Column(tr("State"), self._state, width=195, icon=self._icon, ink=self._ink),
-            Column(tr("How"), _how, width=230),
-            Column(tr("Until"), lambda row: short_date(row.consent.until), width=110),
+            Column(tr("For what"), lambda row: words(PURPOSES[row.consent.purpose]), width=165),
+            Column(tr("State"), self._state, width=185, icon=self._icon, ink=self._ink),
+            Column(tr("How"), _how, width=165),
+            Column(tr("Until"), lambda row: short_date(row.consent.until), width=105),
         ]
 
     def _name(self, row: PersonsConsent) -> str:

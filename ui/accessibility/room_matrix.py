@@ -3,7 +3,14 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QGridLayout,
+    QHBoxLayout,
+    QScrollArea,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
 
 from app.bookings.board import BoardRoom
 from app.bookings.model import Feature
@@ -12,12 +19,13 @@ from app.language import tr, words
 from ui.kit.buttons import Button
 from ui.kit.cards import Hline
 from ui.kit.four import VALUES, Mark
-from ui.kit.labels import ElidedLabel, Label
+from ui.kit.labels import Label
 from ui.theme import px
 
 FEW = (Feature.STEP_FREE, Feature.HEARING_LOOP, Feature.QUIET, Feature.ADJUSTABLE_TABLE)
 MIDDLE = Qt.AlignmentFlag.AlignHCenter
-FEATURE_WIDTH = 68
+NARROWEST, WIDEST = 48, 92
+"""Of a column; between them its longest word decides."""
 
 
 class RoomMatrix(QWidget):
@@ -49,15 +57,16 @@ class RoomMatrix(QWidget):
         body = QWidget()
         grid = QGridLayout(body)
         grid.setContentsMargins(0, 0, 0, 0)
-        grid.setHorizontalSpacing(px(2))
+        grid.setHorizontalSpacing(px(6))
         grid.setVerticalSpacing(px(3))
         grid.setColumnStretch(0, 1)
         grid.setColumnMinimumWidth(0, px(90))
         for place, feature in enumerate(self._features, 1):
             label = Label(words(FEATURES[feature]), role="cap", wrap=True)
             label.setAlignment(MIDDLE | Qt.AlignmentFlag.AlignBottom)
-            label.setFixedWidth(px(FEATURE_WIDTH))
-            grid.addWidget(label, 0, place, MIDDLE | Qt.AlignmentFlag.AlignBottom)
+            label.setMaximumWidth(px(WIDEST))
+            grid.setColumnMinimumWidth(place, px(NARROWEST))
+            grid.addWidget(label, 0, place, Qt.AlignmentFlag.AlignBottom)
         for line, room in enumerate(rooms, 1):
             self._line(grid, line, room)
         grid.setRowStretch(len(rooms) + 1, 1)
@@ -66,18 +75,22 @@ class RoomMatrix(QWidget):
         self._scroll.setWidget(body)
 
     def _line(self, grid: QGridLayout, line: int, room: BoardRoom) -> None:
-        grid.addWidget(ElidedLabel(room.name), line, 0)
+        grid.addWidget(self._name(room), line, 0)
         for place, feature in enumerate(self._features, 1):
             mark = Mark(str(room.having(feature)))
             name = f"{room.name}, {words(FEATURES[feature])}: {mark.accessibleName()}"
             mark.setAccessibleName(name)
             mark.setToolTip(name)
             grid.addWidget(mark, line, place, MIDDLE)
-        if self._edits:
-            verb = Button(tr("Edit"), kind="quiet", icon="edit")
-            verb.setAccessibleName(tr("Edit: {room}", room=room.name))
-            verb.clicked.connect(lambda: self.edit.emit(room))
-            grid.addWidget(verb, line, len(self._features) + 1)
+
+    def _name(self, room: BoardRoom) -> QWidget:
+        if not self._edits:
+            return Label(room.name, wrap=True)
+        verb = Button(room.name, kind="quiet", icon="edit")
+        verb.setAccessibleName(tr("Edit: {room}", room=room.name))
+        verb.clicked.connect(lambda: self.edit.emit(room))
+        verb.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+        return verb
 
 
 def _legend() -> QHBoxLayout:

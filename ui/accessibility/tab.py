@@ -34,7 +34,10 @@ COMING, PEOPLE, ROOMS, CONSENTS = range(4)
 
 
 class NeedsTab(Tab):
-    """``show_this(("record", visitor_id))`` opens the drawer in which needs are recorded."""
+    """``show_this(("record", visitor_id))`` opens the drawer in which needs are recorded.
+
+    A session's id brings its block to sight, "consents" the page of consents.
+    """
 
     kinds: ClassVar[frozenset[Kind]] = frozenset(
         {
@@ -89,6 +92,10 @@ class NeedsTab(Tab):
         match what:
             case ("record", UUID() as visitor_id):
                 self._record(visitor_id)
+            case UUID():
+                self._leave_paper()
+                self.segments.choose(COMING)
+                self.coming.card.choose(what)
             case "consents":
                 self.segments.choose(CONSENTS)
 

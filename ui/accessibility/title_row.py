@@ -44,8 +44,9 @@ class TitleRow(QWidget):
         self._grid.setSpacing(px(10))
         self._grid.setColumnStretch(0, 1)
         self._grid.addWidget(self.title, 0, 0)
-        self._grid.addWidget(self._verbs, 0, 2)
         self._grid.addWidget(self.segments, 1, 0, 1, 3)
+        self._grid.addWidget(self._verbs, 0, 2)
+        QWidget.setTabOrder(self.segments, self.print)
         self._wide = False
 
     def minimumSizeHint(self) -> QSize:

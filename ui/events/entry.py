@@ -12,6 +12,7 @@ from app.language import tr, words
 from app.visitors.model import Band
 from ui.desk import QtDesk
 from ui.events.find_box import FindBox
+from ui.events.needs_line import NeedsLine
 from ui.events.shown import VIA
 from ui.kit.buttons import Button, Segments
 from ui.kit.forms import Choice
@@ -41,6 +42,7 @@ class Entry(QWidget):
         self.box.person.connect(self.person)
         self.via = Choice([(via, words(VIA[via])) for via in Via if via != Via.WALK_IN], Via.PHONE)
         self.via.setAccessibleName(tr("Signed up by"))
+        self.needs = NeedsLine()
         self.heads = {band: HeadButton(words(name)) for band, name in BANDS}
         for band, button in self.heads.items():
             button.stepped.connect(lambda step, band=band: self.counted.emit(band, step))
@@ -72,6 +74,7 @@ class Entry(QWidget):
         first.addWidget(self.mode)
         first.addWidget(self.box, 1)
         first.addWidget(self.via)
+        first.addWidget(self.needs)
         column.addLayout(first)
         second = QHBoxLayout()
         second.setSpacing(px(8))

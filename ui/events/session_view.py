@@ -85,6 +85,7 @@ class SessionView(QWidget):
 
     def set_private(self, private: bool) -> None:
         self.table.private = private
+        self.entry.needs.set_private(private)
         self.table.viewport().update()
 
     def enter(self, visitor_id: UUID) -> None:

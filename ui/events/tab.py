@@ -7,7 +7,7 @@ from uuid import UUID
 
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
-from app.accessibility.queries import WhoHasNeeds
+from app.accessibility.queries import SessionNeeds, SupportLine, WhoHasNeeds
 from app.action import Kind
 from app.bookings.board import BoardRoom
 from app.bookings.room_queries import Rooms
@@ -68,6 +68,7 @@ class EventsTab(Tab):
         self.view.entry.box.new_person.connect(
             lambda text: self.go.emit("visitors", ("register", text))
         )
+        self.view.entry.needs.wanted.connect(lambda: self.go.emit("needs", self._wanted))
         self.view.head.edit.connect(self.edit)
         self.view.head.print_sheet.connect(self.print_page)
         self.view.head.restore.connect(self._restore)
@@ -207,10 +208,15 @@ class EventsTab(Tab):
             return  # another one was chosen meanwhile
         self.view.show_board(board)
         self._right.setCurrentIndex(1)
+        today = wall_now(self.desk.clock).date()
+        self.desk.ask(SessionNeeds(board.session_id, today), self._show_needs)
         if self.desk.may(Permission.SEE_NEEDS):
             people = tuple(row.visitor_id for row in board.rows)
-            today = wall_now(self.desk.clock).date()
             self.desk.ask(WhoHasNeeds(people, today), self.view.set_flagged)
+
+    def _show_needs(self, lines: tuple[SupportLine, ...]) -> None:
+        if all(line.session_id == self._wanted for line in lines):
+            self.view.entry.needs.show_lines(lines)
 
     def _keep_rooms(self, rooms: tuple[BoardRoom, ...]) -> None:
         self._rooms = rooms

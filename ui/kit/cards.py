@@ -185,6 +185,7 @@ class Tile(Button):
         row.setSpacing(px(12))
         self._number = Label("–", role="num")
         self._label = Label(words, role="sub", wrap=True)
+        self._label.setMinimumWidth(px(82))  # it wraps; its own hint would keep it on one line
         row.addWidget(self._number)
         row.addWidget(self._label, 1)
         row.addWidget(IconLabel(icon, tokens().primary, 24))

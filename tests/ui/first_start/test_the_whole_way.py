@@ -78,3 +78,15 @@ def test_from_an_empty_folder_to_the_second_sign_in(program: Program, qtbot: QtB
     assert isinstance(page(program), SignInPage)
     try_password(program, PASSWORD, qtbot)
     assert isinstance(page(program), DeskView)
+
+
+def test_the_sample_leaves_the_centres_own_place_free(
+    program: Program, tmp_path: Path, qtbot: QtBot
+) -> None:
+    form = page(program)
+    assert isinstance(form, FirstStartPage)
+    form.sample_wanted.emit()
+    qtbot.waitUntil(lambda: program.view is not None and program.is_idle, timeout=60_000)
+    assert isinstance(page(program), DeskView)
+    assert not folders_in(tmp_path).database.exists()
+    assert not folders_in(tmp_path).settings.exists()
