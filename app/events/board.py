@@ -13,7 +13,7 @@ from app.clock import to_wall
 from app.events.details import EventDetails, SessionPlace
 from app.events.listed import Listed, listed
 from app.events.model import EventSession, HeadCount, RegistrationStatus, Via
-from app.events.record import details_of, own_session, place_of
+from app.events.record import details_of, place_of
 from app.permission import Permission
 from app.visitors.model import Band
 
@@ -100,14 +100,23 @@ class BoardOfSession:
 
 
 @dataclass(frozen=True)
+class SessionGone:
+    """The session that was asked for has been taken away."""
+
+    session_id: UUID
+
+
+@dataclass(frozen=True)
 class SessionBoard:
     """One session with its list."""
 
     session_id: UUID
     permission: ClassVar[Permission] = Permission.SEE_EVENTS
 
-    def answer(self, session: Session) -> BoardOfSession:
-        attended = own_session(session, self.session_id)
+    def answer(self, session: Session) -> BoardOfSession | SessionGone:
+        attended = session.get(EventSession, self.session_id)
+        if attended is None or attended.removed or attended.event.removed:
+            return SessionGone(self.session_id)
         place = place_of(attended)
         room = session.get(Room, place.room_id) if place.room_id else None
         event = attended.event

@@ -1,6 +1,5 @@
 """Planning an event with its room in one step, taking it back, and moving its session."""
 
-from collections.abc import Callable
 from dataclasses import dataclass, replace
 from typing import ClassVar
 from uuid import UUID
@@ -9,9 +8,9 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from app.action import Action, Change
-from app.bookings.model import Booking, Room
-from app.bookings.record import hold_if_active, put
-from app.bookings.rules import check_and_offer, hold, release
+from app.bookings.model import Booking
+from app.bookings.record import hold_if_active
+from app.bookings.rules import release
 from app.errors import ChangedElsewhere, Refused
 from app.events.details import EventDetails, SessionPlace
 from app.events.model import Attendance, Event, EventSession, HeadCount, Registration
@@ -26,8 +25,8 @@ from app.events.record import (
     sessions_of,
     where_and_when,
     write,
-    write_booking,
 )
+from app.events.rooms import take_room
 from app.language import say
 from app.permission import Permission
 from app.slot import Place, Slot
@@ -62,7 +61,7 @@ class PlanEvent:
         bookings = []
         if when.in_room:
             booking = Booking(id=self.booking_id or self.session_id)
-            _take(session, booking, event, when.in_room, self._at)
+            take_room(session, booking, event, when.in_room, self._at)
             planned.booking_id = booking.id
             bookings.append(booking)
         session.add(planned)
@@ -103,21 +102,24 @@ class RemoveEvent:
         for one in (event, *sessions):
             one.removed = True
         message = say("Event taken back: “{title}”", title=event.title)
-        return change(event, message, PutBackEvent(event.id), bookings)
+        undo = PutBackEvent(event.id, tuple(one.id for one in sessions))
+        return change(event, message, undo, bookings)
 
 
 @dataclass(frozen=True)
 class PutBackEvent:
-    """Put back an event that was taken back, if its room is still free."""
+    """Put back an event that was taken back, with these sessions, if their rooms are still free."""
 
     event_id: UUID
+    session_ids: tuple[UUID, ...]
     permission: ClassVar[Permission] = Permission.PLAN_EVENTS
 
     def perform(self, session: Session) -> Change:
         event = session.get(Event, self.event_id)
         if event is None or not event.removed:
             raise ChangedElsewhere(say("This event is already there."))
-        sessions, bookings = sessions_of(session, event), bookings_of(session, event)
+        sessions = [one for one in sessions_of(session, event) if one.id in self.session_ids]
+        bookings = [one.booking for one in sessions if one.booking is not None]
         for one in (event, *sessions):
             one.removed = False
         for booking in bookings:
@@ -149,7 +151,7 @@ class MoveSession:
         had = moved.booking
         if wanted.in_room:
             booking = had or self._new_booking(session)
-            _take(session, booking, moved.event, wanted.in_room, self._at)
+            take_room(session, booking, moved.event, wanted.in_room, self._at)
             moved.booking_id = booking.id
         elif had:
             release(session, had)
@@ -176,26 +178,6 @@ class MoveSession:
 
     def _at(self, place: Place) -> Action:
         return replace(self, wanted=self.wanted.elsewhere(place))
-
-
-def _take(
-    session: Session,
-    booking: Booking,
-    event: Event,
-    place: Place,
-    instead: Callable[[Place], Action],
-) -> None:
-    """Take the room for the event, or raise Refused with other places."""
-    if not session.get(Room, place.room_id):
-        raise Refused(say("This room is no longer there. Choose another."))
-    write_booking(booking, event)
-    with session.no_autoflush:
-        check_and_offer(session, booking, place, instead)
-    release(session, booking)
-    booking.removed = False
-    put(booking, place)
-    session.add(booking)
-    hold(session, booking)
 
 
 def _has_people(session: Session, event_id: UUID) -> bool:

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import replace
+from datetime import date
 
 from app.action import Action
 from app.desk import Desk
@@ -17,6 +18,7 @@ from app.events.registering import (
     RemoveRegistration,
     RestoreRegistration,
 )
+from app.events.sessions import AddSession, PutBackSession, RemoveSession
 from app.events.sheets import IssueSheet
 from app.events.waiting import GivePlace, WaitAgain
 from app.ids import new_id
@@ -37,7 +39,7 @@ def _remove(desk: Desk) -> Action:
 def _put_back(desk: Desk) -> Action:
     event = make_event(desk, make_room(desk))
     desk.do(RemoveEvent(event.event_id))
-    return PutBackEvent(event.event_id)
+    return PutBackEvent(event.event_id, (event.session_id,))
 
 
 def _move(desk: Desk) -> Action:
@@ -46,6 +48,25 @@ def _move(desk: Desk) -> Action:
     seen = SessionPlace(event.slot, None, "In the yard")
     wanted = SessionPlace(slot("10:00", "12:00"), make_room(desk))
     return MoveSession(event.session_id, seen, wanted, new_id())
+
+
+def _added(desk: Desk) -> AddSession:
+    room = make_room(desk)
+    place = SessionPlace(slot("17:30", "19:30", date(2026, 10, 22)), room)
+    return AddSession(new_id(), make_event(desk, room).event_id, new_id(), place)
+
+
+def _remove_session(desk: Desk) -> Action:
+    added = _added(desk)
+    desk.do(added)
+    return RemoveSession(added.session_id)
+
+
+def _put_back_session(desk: Desk) -> Action:
+    added = _added(desk)
+    for action in (added, RemoveSession(added.session_id)):
+        desk.do(action)
+    return PutBackSession(added.session_id)
 
 
 def _edit(desk: Desk) -> Action:
@@ -147,6 +168,9 @@ EXAMPLES: dict[type, Callable[[Desk], Action]] = {
     RemoveEvent: _remove,
     PutBackEvent: _put_back,
     MoveSession: _move,
+    AddSession: _added,
+    RemoveSession: _remove_session,
+    PutBackSession: _put_back_session,
     EditEvent: _edit,
     CancelEvent: _cancel,
     RestoreEvent: _restore,
