@@ -15,12 +15,13 @@ from app.events.changing import EditEvent
 from app.events.details import EventDetails, SessionPlace
 from app.events.plan import MoveSession, PlanEvent
 from app.ids import new_id
-from app.language import tr, words
+from app.language import tr
 from ui.desk import QtDesk
+from ui.events.refusal_note import RefusalNote
 from ui.events.when_where import WhenWhere
 from ui.kit.announce import announce
 from ui.kit.buttons import Button
-from ui.kit.cards import FlatCard, Note
+from ui.kit.cards import FlatCard
 from ui.kit.drawer import Drawer
 from ui.kit.forms import Field, NumberField, TextField, Tick
 from ui.kit.labels import IconLabel, Label
@@ -35,6 +36,10 @@ class EventDrawer(Drawer):
     kept = Signal(object)
     """UUID of the session."""
     cancel_wanted = Signal()
+    another_wanted = Signal()
+    """One more date of this event."""
+    remove_wanted = Signal()
+    """This date goes, the event stays."""
 
     def __init__(
         self,
@@ -59,7 +64,7 @@ class EventDrawer(Drawer):
         self.capacity = NumberField(self._seen.capacity or 0, zero=tr("as many as come"))
         self.open_doors = Tick(tr("Open doors"), on=self._seen.open_doors)
         self.confidential = Tick(tr("Confidential"), on=self._seen.confidential)
-        self.refusal = _RefusalNote()
+        self.refusal = RefusalNote()
         self.refusal.taken.connect(self._do)
         self._fill()
         self.name.textChanged.connect(lambda _: self._name_field.clear_error())
@@ -111,6 +116,16 @@ class EventDrawer(Drawer):
         else:
             self._keep_words()
 
+    def refuse(self, refusal: Refused) -> None:
+        """Say why not, in place; nothing typed is lost."""
+        self._set_busy(busy=False)
+        self.refusal.show_refusal(refusal)
+        self.form.ensureWidgetVisible(self.refusal)
+        announce(self, str(refusal))
+
+    def close_after(self, _change: Change) -> None:
+        self.dismiss()
+
     def _keep_words(self) -> None:
         wanted = self.details()
         if self._opened is not None and wanted != self._seen:
@@ -124,7 +139,7 @@ class EventDrawer(Drawer):
         if isinstance(action, MoveSession):
             self._moving_to = action.wanted
             then = self._moved
-        self._desk.do(action, then, self._refused)
+        self._desk.do(action, then, self.refuse)
 
     def _moved(self, _change: Change) -> None:
         """What was moved stays moved, even when the words are refused and tried again."""
@@ -137,12 +152,6 @@ class EventDrawer(Drawer):
     def _finish(self) -> None:
         self.kept.emit(self._session_id)
         self.dismiss()
-
-    def _refused(self, refusal: Refused) -> None:
-        self._set_busy(busy=False)
-        self.refusal.show_refusal(refusal)
-        self.form.ensureWidgetVisible(self.refusal)
-        announce(self, str(refusal))
 
     def _set_busy(self, *, busy: bool) -> None:
         if self.primary is not None:
@@ -158,6 +167,8 @@ class EventDrawer(Drawer):
         row.addWidget(Field(tr("Project"), self.project), 1)
         self.column.addLayout(row)
         self.column.addWidget(self.when)
+        if self._opened is not None and not self._opened.cancelled:
+            self.column.addLayout(self._dates())
         self.column.addWidget(self.refusal)
         self.column.addWidget(Field(tr("Places"), self.capacity))
         facts = FlatCard()
@@ -179,27 +190,14 @@ class EventDrawer(Drawer):
         self.column.addWidget(facts)
         self.column.addStretch(1)
 
-
-class _RefusalNote(Note):
-    """Why not, and the ways out as buttons."""
-
-    taken = Signal(object)
-    """The action of an offer."""
-
-    def __init__(self) -> None:
-        super().__init__("danger")
-        self._buttons: list[Button] = []
-        self.hide()
-
-    def show_refusal(self, refusal: Refused) -> None:
-        for old in self._buttons:
-            old.hide()
-            old.deleteLater()
-        self._buttons = []
-        self.say(str(refusal))
-        for offer in refusal.offers:
-            button = Button(words(offer.message))
-            button.clicked.connect(lambda _=False, action=offer.action: self.taken.emit(action))
-            self.column.addWidget(button)
-            self._buttons.append(button)
-        self.show()
+    def _dates(self) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.setSpacing(px(10))
+        self.another = Button(tr("One more date…"), kind="quiet", icon="add")
+        self.another.clicked.connect(self.another_wanted)
+        self.remove = Button(tr("Take this date away"), kind="quiet", icon="close")
+        self.remove.clicked.connect(self.remove_wanted)
+        row.addWidget(self.another)
+        row.addWidget(self.remove)
+        row.addStretch(1)
+        return row

@@ -122,6 +122,7 @@ class SheetPage(QWidget):
         self._draw()
 
     def _settle(self) -> None:
+        self._forget_trouble()
         self._timer.start()
 
     def _draw(self) -> None:
@@ -137,8 +138,7 @@ class SheetPage(QWidget):
 
     def _drawn(self, pdf: bytes) -> None:
         self._drawing = False
-        self._forget_trouble()
-        self.preview.show_pdf(pdf)
+        self.preview.show_pdf(pdf)  # what could not be written is still said
         if self._again:
             self._again = False
             self._draw()

@@ -12,15 +12,17 @@ from app.action import Kind
 from app.bookings.board import BoardRoom
 from app.bookings.room_queries import Rooms
 from app.clock import wall_now
-from app.events.board import BoardOfSession, SessionBoard
+from app.events.board import BoardOfSession, SessionBoard, SessionGone
 from app.events.changing import RestoreEvent
 from app.events.details import SessionPlace
 from app.events.queries import Agenda as AgendaOf
 from app.events.queries import DayRows, NextSession, SessionRow
+from app.events.sessions import RemoveSession
 from app.language import tr
 from app.permission import Permission
 from app.slot import Slot
 from ui.events.agenda import Agenda
+from ui.events.another_date import AnotherDateDrawer
 from ui.events.form import EventDrawer
 from ui.events.session_view import SessionView
 from ui.events.sheet_page import SheetPage
@@ -86,8 +88,6 @@ class EventsTab(Tab):
             self.desk.ask(NextSession(self.desk.clock.now()), self._choose_next)
         else:
             self.desk.ask(SessionBoard(self._wanted), self._show_board)
-        if self._pages.currentWidget() is self.sheet:
-            self.sheet.reload()
 
     def show_this(self, what: object) -> None:
         """A session's id, or ``("sheet", id)``."""
@@ -117,6 +117,8 @@ class EventsTab(Tab):
         if self.view.board is not None:
             drawer = self._open_drawer(self.view.board)
             drawer.cancel_wanted.connect(lambda: self._cancel(drawer))
+            drawer.another_wanted.connect(lambda: self._another_date(drawer))
+            drawer.remove_wanted.connect(lambda: self._remove_date(drawer))
 
     def print_page(self) -> None:
         """Ctrl+P: the sheet of the chosen session; on its page, print it."""
@@ -159,6 +161,19 @@ class EventsTab(Tab):
         drawer.kept.connect(self.choose)
         drawer.open()
         return drawer
+
+    def _another_date(self, drawer: EventDrawer) -> None:
+        drawer.dismiss()
+        if (board := self.view.board) is not None:
+            today = wall_now(self.desk.clock).date()
+            another = AnotherDateDrawer(self, self.desk, self._rooms, board, today)
+            another.kept.connect(self.choose)
+            another.open()
+
+    def _remove_date(self, drawer: EventDrawer) -> None:
+        if self.view.board is not None:
+            action = RemoveSession(self.view.board.session_id)
+            self.desk.do(action, drawer.close_after, drawer.refuse)
 
     def _cancel(self, drawer: EventDrawer) -> None:
         drawer.dismiss()
@@ -203,9 +218,14 @@ class EventsTab(Tab):
         self._none.setVisible(not days)
         self.agenda.setVisible(bool(days))
 
-    def _show_board(self, board: BoardOfSession) -> None:
+    def _show_board(self, board: BoardOfSession | SessionGone) -> None:
         if board.session_id != self._wanted:
             return  # another one was chosen meanwhile
+        if isinstance(board, SessionGone):
+            self._forget_board()
+            return
+        if self._pages.currentWidget() is self.sheet:
+            self.sheet.reload()
         self.view.show_board(board)
         self._right.setCurrentIndex(1)
         today = wall_now(self.desk.clock).date()
@@ -213,6 +233,14 @@ class EventsTab(Tab):
         if self.desk.may(Permission.SEE_NEEDS):
             people = tuple(row.visitor_id for row in board.rows)
             self.desk.ask(WhoHasNeeds(people, today), self.view.set_flagged)
+
+    def _forget_board(self) -> None:
+        """What was shown has been taken away: the next session is."""
+        self._wanted = None
+        self.view.board = None
+        self._leave_sheet()
+        self._right.setCurrentIndex(0)
+        self.desk.ask(NextSession(self.desk.clock.now()), self._choose_next)
 
     def _show_needs(self, lines: tuple[SupportLine, ...]) -> None:
         if all(line.session_id == self._wanted for line in lines):

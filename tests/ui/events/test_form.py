@@ -1,6 +1,7 @@
 """The event drawer: planning, a refusal with ways out, moving, and cancelling with whom to tell."""
 
 from collections.abc import Callable
+from datetime import datetime
 from uuid import UUID
 
 from PySide6.QtCore import Qt
@@ -14,10 +15,11 @@ from app.desk import Desk
 from app.events.board import SessionBoard
 from app.events.queries import AgendaDay
 from tests.making.bookings import THURSDAY, at, make_booking
-from tests.making.events import make_event, make_registration
+from tests.making.events import make_event, make_registration, planned
 from tests.making.visitors import make_visitor
 from tests.ui.conftest import settle
 from ui.desk import QtDesk
+from ui.events.another_date import AnotherDateDrawer
 from ui.events.form import EventDrawer
 from ui.events.tab import EventsTab
 from ui.events.whom_to_tell import WhomToTellDrawer
@@ -104,3 +106,48 @@ def test_cancelling_says_whom_to_tell_and_the_board_restores(
     tab.view.head.restore.emit()
     settle(qt_desk, qtbot)
     assert not tab.view.head.cancelled.isVisible()
+
+
+def test_one_more_date_comes_a_week_later_with_its_room_and_goes_again(
+    show: Show, rooms: Rooms, file_desk: Desk, qt_desk: QtDesk, qtbot: QtBot
+) -> None:
+    event = make_event(file_desk, rooms["Workshop"], start="12:00", end="13:00")
+    tab = show()
+    tab.edit()
+    drawer = drawer_of(tab)
+    assert isinstance(drawer, EventDrawer)
+    QTest.keyClick(drawer.another, Qt.Key.Key_Return)
+    another = drawer_of(tab, AnotherDateDrawer)
+    assert isinstance(another, AnotherDateDrawer)
+    QTest.keyClick(another.when.day, Qt.Key.Key_Return, CONTROL)
+    settle(qt_desk, qtbot)
+    board = tab.view.board
+    assert board is not None
+    assert board.event_id == event.event_id
+    assert board.place.slot.start == datetime(2026, 10, 22, 12, 0)
+    assert board.place.room_id == rooms["Workshop"]
+    tab.edit()
+    drawer = drawer_of(tab)
+    assert isinstance(drawer, EventDrawer)
+    QTest.keyClick(drawer.remove, Qt.Key.Key_Return)
+    settle(qt_desk, qtbot)
+    assert tab.view.board is not None
+    assert tab.view.board.session_id == event.session_id
+
+
+def test_an_event_that_is_undone_leaves_an_empty_page_and_no_refusal(
+    show: Show, qt_desk: QtDesk, qtbot: QtBot
+) -> None:
+    tab = show()
+    refusals: list[object] = []
+    qt_desk.refused.connect(refusals.append)
+    plan = planned(start="12:00", end="13:00")
+    qt_desk.do(plan)
+    settle(qt_desk, qtbot)
+    tab.choose(plan.session_id)
+    settle(qt_desk, qtbot)
+    assert tab.view.head.title.isVisible()
+    qt_desk.undo()
+    settle(qt_desk, qtbot)
+    assert not tab.view.head.title.isVisible()
+    assert refusals == []
