@@ -32,6 +32,9 @@ class QtDesk(QObject):
     news = Signal(object)
     """frozenset[Topic]: something was done at another desk."""
     refused = Signal(object)
+    """Refused: a rule said no to an action and nobody nearer wanted to hear it."""
+    unanswered = Signal(object)
+    """Refused: a question has no answer any more; asking again would only ask again."""
     failed = Signal(object)
     idle = Signal()
 
@@ -85,7 +88,9 @@ class QtDesk(QObject):
         self._answers.run(self._writer, lambda: self._desk.do(action), done, refused)
 
     def ask(self, question: Question[Answer], then: Callable[[Answer], None]) -> None:
-        self._answers.run(self._reader, lambda: self._desk.ask(question), then, None)
+        self._answers.run(
+            self._reader, lambda: self._desk.ask(question), then, self.unanswered.emit
+        )
 
     def undo(self) -> None:
         self._answers.run(self._writer, self._desk.undo, self._tell, None)

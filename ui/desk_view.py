@@ -54,6 +54,7 @@ class DeskView(QWidget):
         desk.changed.connect(self._on_change)
         desk.news.connect(self._on_topics)
         desk.refused.connect(self._on_refused)
+        desk.unanswered.connect(self._on_unanswered)
         desk.failed.connect(self._on_failed)
         self._ask_counts()
         self.show_tab("today")
@@ -180,6 +181,10 @@ class DeskView(QWidget):
         self.last_action.say(str(refusal), "danger")
         self.top_bar.tick()
         self.tab().reload()
+
+    def _on_unanswered(self, refusal: Refused) -> None:
+        self.last_action.say(str(refusal), "danger")
+        self.top_bar.tick()
 
     def _on_failed(self, _error: Exception) -> None:
         self.last_action.say(

@@ -144,7 +144,8 @@ def _fill(desk: Desk, ids: tuple[UUID, UUID], wanted: WeeklyEvent, crowd: _Crowd
         if begins < now and chance.random() < 0.82:
             came = to_utc(begins) + timedelta(minutes=chance.randint(-12, 9))
             desk.do(MarkPresent(new_id(), session_id, person.id, came, registration_id))
-    if begins < now:
+    room_left = wanted.capacity is None or wanted.capacity > wanted.registered + 3
+    if begins < now and room_left:
         for _ in range(chance.randint(1, 8) if wanted.open_doors else chance.randint(0, 3)):
             desk.do(CountHead(session_id, chance.choice(BANDS), 1))
 

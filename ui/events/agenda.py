@@ -81,7 +81,8 @@ class Agenda(QListView):
         if place >= 0:
             index = self._lines.index(place, 0)
             self.setCurrentIndex(index)
-            self.scrollTo(index)
+            if not self.viewport().rect().contains(self.visualRect(index)):
+                self.scrollTo(index, self.ScrollHint.PositionAtCenter)
         return place >= 0
 
     def keyPressEvent(self, event: Any) -> None:
