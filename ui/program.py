@@ -24,6 +24,7 @@ from app.language import Language, tr, use
 from app.settings import SIZES, Settings, read_settings, write_settings
 from ui import theme
 from ui.answers import Answers
+from ui.garbage import MainThreadGarbage
 from ui.kit.accessible import describe_kit
 from ui.kit.empty import Empty
 from ui.kit.undo_keys import install_undo_keys
@@ -61,6 +62,7 @@ class Program(QObject):
         running = QApplication.instance()
         self.app = running if isinstance(running, QApplication) else QApplication(sys.argv[:1])
         super().__init__()
+        self._garbage = MainThreadGarbage()
         self.folders = folders.make()
         self.clock = clock
         self.settings = read_settings(folders.settings)

@@ -1,5 +1,6 @@
 """What tests of the window may ask for: a desk with threads, a dressed application."""
 
+import gc
 import os
 from collections.abc import Iterator
 
@@ -11,6 +12,15 @@ from pytestqt.qtbot import QtBot
 
 from app.desk import Desk
 from ui.desk import QtDesk
+
+
+@pytest.fixture(autouse=True)
+def garbage_on_the_main_thread() -> Iterator[None]:
+    """As in the program: a widget must not be collected on a reading thread."""
+    gc.disable()
+    yield
+    gc.collect()
+    gc.enable()
 
 
 @pytest.fixture
