@@ -5,9 +5,6 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-from alembic import command
-from alembic.config import Config
-from alembic.script import ScriptDirectory
 from sqlalchemy import Connection, inspect, text
 from sqlalchemy.exc import SQLAlchemyError
 
@@ -64,6 +61,8 @@ def version_of(database: Database) -> str | None:
 
 
 def _refuse_newer(database: Database, found: str, migrations: Path) -> None:
+    from alembic.script import ScriptDirectory
+
     known = {script.revision for script in ScriptDirectory(str(migrations)).walk_revisions()}
     if found not in known:
         database.close()
@@ -123,6 +122,9 @@ def copy_file(source: Path, target: Path, key: Key) -> None:
 
 
 def _migrate(connection: Connection, migrations: Path) -> None:
+    from alembic import command  # 100 ms, and needed only when something is to be upgraded
+    from alembic.config import Config
+
     config = Config(attributes={"connection": connection})
     config.set_main_option("script_location", str(migrations).replace("%", "%%"))
     on_file = connection.dialect.name == "sqlite"
