@@ -6,6 +6,7 @@ import importlib
 import inspect
 import pkgutil
 import re
+import shutil
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -159,10 +160,25 @@ FORBIDDEN = (
 )
 
 
+def files_of_the_project() -> list[str]:
+    """As git knows them; without git everything but what tools and set-up leave behind."""
+    if shutil.which("git") and (ROOT / ".git").exists():
+        said = subprocess.run(
+            ["git", "ls-files"], capture_output=True, text=True, cwd=ROOT, check=False
+        )
+        return said.stdout.split("\n")
+    paths = (path.relative_to(ROOT) for path in ROOT.rglob("*") if path.is_file())
+    left = (".venv", ".git", "build", "dist")
+    return [
+        str(path)
+        for path in paths
+        if path.parts[0] not in left
+        and not any(part.endswith(("cache", "__")) for part in path.parts)
+    ]
+
+
 def test_nothing_in_the_project_names_a_package_index_or_a_path_of_one_machine() -> None:
-    files = subprocess.run(
-        ["git", "ls-files"], capture_output=True, text=True, cwd=ROOT, check=False
-    ).stdout.split("\n")
+    files = files_of_the_project()
     found = []
     for name in filter(None, files):
         path = ROOT / name
