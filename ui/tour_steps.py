@@ -8,9 +8,9 @@ from uuid import UUID
 from PySide6.QtCore import Qt
 
 from app.language import tr
-from app.text import fold
 from app.visitors.queries import Visitors, Who
 from app.visitors.rows import VisitorRow
+from app.visitors.search import How, VisitorsMatching
 from ui.kit.forms import Choice
 from ui.tour import PASSWORD, Guide
 
@@ -205,7 +205,7 @@ class Tour:
     def register_six(self) -> None:
         view = self.g.view.tab().view  # type: ignore[attr-defined]
         view.entry.mode.choose(0)
-        for person in self._alone_in_name()[:6]:
+        for person in self._alone_in_name(6):
             view.entry.box.setFocus(OTHER)
             self.g.type(f"{person.given_name} {person.family_name}")
             self.g.settle()
@@ -277,13 +277,18 @@ class Tour:
 
     def _not_here(self) -> list[VisitorRow]:
         here = {row.id for row in self.g.ask(Visitors(Who.TODAY, THURSDAY))}
-        return [row for row in self._alone_in_name() if row.id not in here]
+        return [row for row in self._alone_in_name(40) if row.id not in here]
 
-    def _alone_in_name(self) -> list[VisitorRow]:
-        """People whose names nobody shares, so that Enter means them beyond doubt."""
-        rows = self.g.ask(Visitors(Who.ALL, THURSDAY))
-        names = [fold(row.list_name) for row in rows]
-        return [row for row in rows if names.count(fold(row.list_name)) == 1]
+    def _alone_in_name(self, wanted: int) -> list[VisitorRow]:
+        """People whose names nobody shares in any script, so that Enter means them beyond doubt."""
+        found: list[VisitorRow] = []
+        for row in self.g.ask(Visitors(Who.ALL, THURSDAY)):
+            matches = self.g.ask(VisitorsMatching(row.name))
+            if matches.how is How.EXACT and len(matches.rows) == 1:
+                found.append(row)
+            if len(found) == wanted:
+                break
+        return found
 
 
 def _choose(choice: Choice, beginning: str) -> None:
