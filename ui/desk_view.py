@@ -238,13 +238,17 @@ class DeskView(QWidget):
         keys["Ctrl+-"] = partial(self.size_wanted.emit, -1)
         keys["Ctrl+0"] = partial(self.size_wanted.emit, 0)
         for number, place in enumerate(TABS, 1):
-            keys[f"Ctrl+{number}"] = partial(self.show_tab, place.name)
+            keys[f"Ctrl+{number}"] = partial(self._show_by_key, place.name)
         for key, band in BANDS_BY_KEY.items():
             keys[key] = partial(self._count_unnamed, band)
         for key, verb in keys.items():
             shortcut = QShortcut(QKeySequence(key), self)
             shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
             shortcut.activated.connect(verb)
+
+    def _show_by_key(self, name: str) -> None:
+        self.show_tab(name)
+        self.tab().take_focus()
 
     def _count_unnamed(self, band: int) -> None:
         self.tab().count_unnamed(band)

@@ -5,7 +5,7 @@ from datetime import date, datetime
 from typing import ClassVar
 from uuid import UUID
 
-from PySide6.QtCore import QPoint, QTimer
+from PySide6.QtCore import QPoint, Qt, QTimer
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
@@ -106,6 +106,9 @@ class BookingsTab(Tab):
         """F5."""
         self.planner.spot = None
         self.show_day(self._now().date())
+
+    def take_focus(self) -> None:
+        self.panels()[-1].setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def panels(self) -> list[QWidget]:
         return [self.title.before, self.planner if self.views.current == DAY else self.list]

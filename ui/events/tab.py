@@ -5,6 +5,7 @@ from datetime import datetime, time, timedelta
 from typing import ClassVar
 from uuid import UUID
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from app.accessibility.queries import SessionNeeds, SupportLine, WhoHasNeeds
@@ -146,6 +147,9 @@ class EventsTab(Tab):
     def set_private(self, private: bool) -> None:
         super().set_private(private)
         self.view.set_private(private)
+
+    def take_focus(self) -> None:
+        self.panels()[1].setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def panels(self) -> list[QWidget]:
         if self._pages.currentWidget() is self.sheet:

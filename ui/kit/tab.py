@@ -74,6 +74,9 @@ class Tab(QWidget):
     def filter_by(self, text: str) -> None:
         """What is typed in the omni box."""
 
+    def take_focus(self) -> None:
+        """The tab was chosen by its key; where keys are wanted first."""
+
     def panels(self) -> list[QWidget]:
         """Where F7 stops, in reading order."""
         return [self]

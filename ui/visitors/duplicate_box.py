@@ -41,6 +41,10 @@ class DuplicateBox(Note):
         if found:
             announce(self, f"{tr('Perhaps already registered')}: {found[0].row.name}")
 
+    def shown(self) -> frozenset[UUID]:
+        """Who the person at the desk has been shown already."""
+        return frozenset(one.row.id for one in self._found)
+
     def choose(self, place: int) -> None:
         """Alt+1 … 3."""
         if place < len(self._found):

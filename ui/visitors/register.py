@@ -208,6 +208,23 @@ class RegisterDrawer(Drawer):
         )
 
     def _register(self, *, check_in: bool) -> None:
+        """Who types faster than the duplicates are looked for is shown them before anything is kept."""
+        if not self._looking.isActive():
+            self._keep(check_in)
+            return
+        self._looking.stop()
+        question = PossibleDuplicates(
+            self._given.text(), self._family.text(), self._phone.text(), self._year.year()
+        )
+        self._desk.ask(question, partial(self._keep_unless_found, check_in))
+
+    def _keep_unless_found(self, check_in: bool, found: tuple[Likeness, ...]) -> None:
+        known = self._duplicates.shown()
+        self._duplicates.show_likenesses(found)
+        if {one.row.id for one in found} <= known:
+            self._keep(check_in)
+
+    def _keep(self, check_in: bool) -> None:
         self._organisation.settle(partial(self._do_register, check_in), self._refused)
 
     def _do_register(self, check_in: bool, organisation_id: UUID | None) -> None:
