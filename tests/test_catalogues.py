@@ -11,6 +11,7 @@ from resources.languages.catalogues import (
     compiled,
     mo_path,
     read,
+    said,
     template,
     untranslated,
 )
@@ -97,3 +98,8 @@ def test_ends_of_sentences_are_kept(language: str) -> None:
         if re.search(r"[:…?]$", message.id) and not message.string.endswith(message.id[-1])
     ]
     assert wrong == []
+
+
+def test_sentences_inside_other_sentences_are_found() -> None:
+    source = 'tr("a" " b")\nf"{tr(\'inside\')} {ntr(\'one\', \'many\', n)}"\nself.tr("c", x=tr("d"))\ntr(x)'
+    assert list(said(source)) == [("a b",), ("inside",), ("one", "many"), ("c",), ("d",)]

@@ -90,24 +90,31 @@ class DeskView(QWidget):
             self._pages.removeWidget(tab)
             tab.deleteLater()
         self._tabs.clear()
-        self._build()
-        self._ask_counts()
-        self.show_tab(self._current)
+        self._build_again()
 
     def set_narrow(self, narrow: bool) -> None:
         if narrow != self._narrow:
             self._narrow = narrow
-            self._build()
-            self._ask_counts()
-            self.show_tab(self._current)
+            self._build_again()
 
     def toggle_privacy(self) -> None:
         """F8: initials only, needs hidden: the screen faces the queue."""
         self.private = not self.private
         for tab in self._tabs.values():
             tab.set_private(self.private)
+        self.omni.set_private(self.private)
         text = tr("Privacy mode is on. F8 ends it.") if self.private else tr("Privacy mode is off.")
         self.last_action.say(text, "info")
+
+    def _build_again(self) -> None:
+        """What stands in the omni box stays there, and the keys with it."""
+        typed, had_keys = self.omni.field.text(), self.omni.field.hasFocus()
+        self._build()
+        self._ask_counts()
+        self.show_tab(self._current)
+        if had_keys:
+            self.omni.field.setFocus()
+        self.omni.go_on(typed)
 
     def _build(self) -> None:
         while (place := self._row.takeAt(0)) is not None:
@@ -127,7 +134,9 @@ class DeskView(QWidget):
         self.omni.go.connect(self.show_tab)
         self.omni.typed.connect(self._on_typed)
         self.omni.said.connect(self._warn)
+        self.omni.set_private(self.private)
         self.last_action = LastAction()
+        self.omni.withdrawn.connect(self.last_action.withdraw)
         self.last_action.undo_wanted.connect(self.desk.undo)
         self.top_bar = TopBar(self.desk, self.omni, self.last_action)
         right = QFrame()
@@ -211,9 +220,7 @@ class DeskView(QWidget):
     def _show_names(self, names: CentreNames) -> None:
         if names != self._names:
             self._names = names
-            self._build()
-            self.show_tab(self._current)
-            self._ask_counts()
+            self._build_again()
 
     def _connect_keys(self) -> None:
         keys: dict[str, Callable[[], object]] = {

@@ -1,7 +1,6 @@
 """Wires everything: settings → theme → window → database → desk."""
 
 import atexit
-import logging
 import os
 import platform
 import shutil
@@ -9,7 +8,6 @@ import sys
 import tempfile
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
-from logging.handlers import RotatingFileHandler
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -17,17 +15,21 @@ from PySide6.QtCore import QObject, QTimer
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication, QWidget
 
-from app.clock import Clock, SystemClock, wall_now
+from app.clock import Clock, wall_now
 from app.errors import Refused
-from app.folders import Folders, own_folders
+from app.folders import Folders
 from app.language import Language, tr, use
 from app.settings import SIZES, Settings, read_settings, write_settings
 from ui import theme
 from ui.answers import Answers
 from ui.garbage import MainThreadGarbage
+from ui.idle import Idle
+from ui.immortal import keep_the_constants
 from ui.kit.accessible import describe_kit
 from ui.kit.empty import Empty
 from ui.kit.undo_keys import install_undo_keys
+from ui.log_file import log_to
+from ui.opening import START_SIZE, Opening
 from ui.window import Window
 
 if TYPE_CHECKING:
@@ -36,28 +38,27 @@ if TYPE_CHECKING:
     from ui.desk import QtDesk
     from ui.desk_view import DeskView
 
-START_SIZE = (1366, 768)
+keep_the_constants()
 
 
-def open_desk(*, demo: bool = False, address: str = "") -> int:
-    """Open the window and stay until it is closed. A demo leaves nothing behind."""
-    if demo:
-        with tempfile.TemporaryDirectory(prefix="kopa-demo-", ignore_cleanup_errors=True) as root:
-            folders = Folders(Path(root), own_folders().cache)
-            return _open(Program(folders, SystemClock(), demo=True))
-    return _open(Program(own_folders(), SystemClock(), address=address))
-
-
-def _open(program: "Program") -> int:
-    program.start()
-    return QApplication.exec()
+def demo_folders(own: Folders) -> Folders:
+    """A place for the sample centre that is gone when the program ends; the cache is the own one."""
+    root = Path(tempfile.mkdtemp(prefix="kopa-demo-"))
+    atexit.register(shutil.rmtree, root, ignore_errors=True)
+    return Folders(root, own.cache)
 
 
 class Program(QObject):
     """One run of the program. The window paints before the ORM is imported."""
 
     def __init__(
-        self, folders: Folders, clock: Clock, *, demo: bool = False, address: str = ""
+        self,
+        folders: Folders,
+        clock: Clock,
+        *,
+        demo: bool = False,
+        address: str = "",
+        window: Window | None = None,
     ) -> None:
         running = QApplication.instance()
         self.app = running if isinstance(running, QApplication) else QApplication(sys.argv[:1])
@@ -73,12 +74,13 @@ class Program(QObject):
         self._thread = ThreadPoolExecutor(1, "opening")
         self._answers = Answers()
         self._answers.failed.connect(self._on_failed)
-        _log_to(folders.log)
+        log_to(folders.log)
         self._page: Any = None
-        self.window = Window()
+        self.window = window or Window()
         self.window.closing.connect(self.close)
         self.window.resized.connect(self._on_resized)
-        self.window.idle_for_long.connect(self._lock)
+        self._idle = Idle(self.app)
+        self._idle.for_long.connect(self._lock)
         self.app.focusChanged.connect(self._keep_focus)
 
     def start(self, size: tuple[int, int] = START_SIZE) -> None:
@@ -86,7 +88,8 @@ class Program(QObject):
         self._dress()
         self.window.resize(*size)
         if self._demo:
-            self.window.show_page(Empty("today", tr("The sample centre is being opened…")))
+            if not isinstance(self.window.page, Opening):
+                self.window.show_page(Opening(takes_keys=True))
             self.window.show()
             self.window.activateWindow()
             QTimer.singleShot(0, self._open_sample)
@@ -178,9 +181,7 @@ class Program(QObject):
 
     def _open_sample(self) -> None:
         if not self._demo:  # never over the centre's own file
-            self._demo, root = True, Path(tempfile.mkdtemp(prefix="kopa-demo-"))
-            atexit.register(shutil.rmtree, root, ignore_errors=True)
-            self.folders = Folders(root, self.folders.cache)
+            self._demo, self.folders = True, demo_folders(self.folders)
 
         def job() -> Any:
             from app.sample import open_sample
@@ -227,10 +228,14 @@ class Program(QObject):
         self.view.size_wanted.connect(self._resize_text)
         self.view.lock_wanted.connect(self._lock)
         self.view.sign_out_wanted.connect(self._sign_out)
+        opening = self.window.page
         self.window.show_page(self.view)
         self.view.omni.focus_all()
+        if isinstance(opening, Opening):
+            self.view.omni.go_on(opening.typed)
+            self.window.drop_page(opening)
         self._due = WorkThatIsDue(self.desk)
-        self.window.lock_after(0 if self._demo else self.settings.lock_after_minutes)
+        self._idle.wait(0 if self._demo else self.settings.lock_after_minutes)
 
     def _sign_out(self) -> None:
         if self.desk is None or self.view is None:
@@ -238,7 +243,7 @@ class Program(QObject):
         old = self.view
         self.desk.close()
         self.desk = self.view = None
-        self.window.lock_after(0)
+        self._idle.wait(0)
         self.window.show_page(self._sign_in_page())
         self.window.drop_page(old)
         self._load()
@@ -321,14 +326,3 @@ class Program(QObject):
     def _on_resized(self, roomy: bool) -> None:
         if self.view is not None:
             self.view.set_narrow(self.settings.narrow or not roomy)
-
-
-def _log_to(path: Path) -> None:
-    """At most 2 × 256 KiB; only kinds of errors and places in the code, never personal words."""
-    log = logging.getLogger("kopa")
-    if not log.handlers:
-        file = RotatingFileHandler(
-            path, maxBytes=262_144, backupCount=1, encoding="utf-8", delay=True
-        )
-        file.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(message)s"))
-        log.addHandler(file)

@@ -27,7 +27,7 @@ def main(words: Sequence[str] | None = None) -> int:
         from ui.tour import tour
 
         return tour(wanted.out, wanted.language, wanted.theme, wanted.size)
-    from ui.program import open_desk
+    from ui.opening import open_desk
 
     return open_desk(demo=wanted.word == "demo", address=wanted.database)
 

@@ -3,11 +3,10 @@
 from importlib.util import find_spec
 from pathlib import Path
 
-from PySide6.QtCore import QDir, QObject, Qt, Signal
+from PySide6.QtCore import QDir, QObject, Signal
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QPalette
 from PySide6.QtWidgets import QApplication
 
-from ui.theme_sheet import SHEET, prepared
 from ui.theme_tokens import LOOKS, Tokens
 
 RESOURCES = Path(__file__).parent.parent / "resources"
@@ -65,23 +64,33 @@ def told() -> _Told:
     return _told
 
 
-def apply(app: QApplication, name: str, size: float, cache: Path) -> None:
-    """Dress the program: ``name`` is light, dark, contrast or system, ``size`` from 1.0 to 2.0."""
+def begin(app: QApplication, name: str, size: float) -> None:
+    """What the first frame needs: colours and sizes; the rest of the dress comes behind it."""
     global _tokens, _scale
     _tokens, _scale = LOOKS[system_look(app) if name == SYSTEM else name], size
+    app.setStyle("Fusion")
+    app.setPalette(_palette(_tokens))
+
+
+def apply(app: QApplication, name: str, size: float, cache: Path) -> None:
+    """Dress the program: ``name`` is light, dark, contrast or system, ``size`` from 1.0 to 2.0."""
+    from ui.theme_sheet import SHEET, prepared
+
+    begin(app, name, size)
     _load_fonts()
     folder = prepared(_tokens, _scale, cache)
     QDir.setSearchPaths("icon", [str(folder / "material")])
     QDir.setSearchPaths("kopa", [str(folder)])
-    app.setStyle("Fusion")
     app.setStyleSheet((folder / SHEET).read_text(encoding="utf-8"))
-    app.setPalette(_palette(_tokens))
+    app.setPalette(_palette(_tokens))  # the sheet has put its own in
     app.setFont(font(15))
     told().changed.emit()
 
 
 def system_look(app: QApplication) -> str:
     """What the system asks for: high contrast before dark before light."""
+    from PySide6.QtCore import Qt  # its 94 enumerations cost 26 ms: not before the first frame
+
     hints = app.styleHints()
     if hints.accessibility().contrastPreference() == Qt.ContrastPreference.HighContrast:
         return "contrast"

@@ -1,10 +1,13 @@
 """Colours of the three looks, by what they are for; every pair was measured against WCAG AA."""
 
-from dataclasses import dataclass, field
+from collections.abc import Mapping
+from types import MappingProxyType
+from typing import NamedTuple
+
+_NONE: MappingProxyType[str, "Tint"] = MappingProxyType({})
 
 
-@dataclass(frozen=True)
-class Tint:
+class Tint(NamedTuple):
     """A fill, the ink that is read on it, and the bar or badge that goes with it."""
 
     fill: str
@@ -12,8 +15,7 @@ class Tint:
     bar: str
 
 
-@dataclass(frozen=True)
-class Tokens:
+class Tokens(NamedTuple):
     """One look. Names ending in ``_bg`` are grounds for the ink of the same name."""
 
     name: str
@@ -54,9 +56,9 @@ class Tokens:
     shadow: str
     busy: str
     """Ground of a column that is not free while a booking is moved."""
-    kinds: dict[str, Tint] = field(default_factory=dict)
+    kinds: Mapping[str, Tint] = _NONE
     """By value of ``BookingKind``."""
-    groups: dict[str, Tint] = field(default_factory=dict)
+    groups: Mapping[str, Tint] = _NONE
     """By target group of a report; the bar is the ink."""
 
 

@@ -64,7 +64,7 @@ def try_password(program: Program, password: str, qtbot: QtBot) -> None:
 def test_from_an_empty_folder_to_the_second_sign_in(program: Program, qtbot: QtBot) -> None:
     create_the_centre(program, qtbot)
     assert isinstance(page(program), DeskView)
-    program.window.idle_for_long.emit()
+    program._idle.for_long.emit()
     assert isinstance(page(program), LockedPage)
     try_password(program, "wrong words", qtbot)
     assert isinstance(page(program), LockedPage)
