@@ -64,6 +64,11 @@ class LastAction(QFrame):
         self.setVisible(True)
         announce(self, text)
 
+    def withdraw(self, text: str) -> None:
+        """Take this sentence away, if it is the one that stands here."""
+        if text == self.text:
+            self.clear()
+
     def clear(self) -> None:
         self.text = ""
         self.setVisible(False)

@@ -12,6 +12,9 @@ from pytestqt.qtbot import QtBot
 
 from app.desk import Desk
 from ui.desk import QtDesk
+from ui.immortal import keep_the_constants
+
+keep_the_constants()
 
 
 @pytest.fixture(autouse=True)

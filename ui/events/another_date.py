@@ -17,6 +17,7 @@ from app.ids import new_id
 from app.language import tr
 from ui.desk import QtDesk
 from ui.events.refusal_note import RefusalNote
+from ui.events.room_line import RoomLine
 from ui.events.when_where import WhenWhere
 from ui.kit.announce import announce
 from ui.kit.drawer import Drawer
@@ -44,13 +45,17 @@ class AnotherDateDrawer(Drawer):
         self._session_id: UUID = new_id()
         place = replace(board.place, slot=board.place.slot.moved(WEEK))
         self.when = WhenWhere(rooms, place, today)
+        self.room_line = RoomLine(desk, self.when)
+        self.room_line.ask()
         self.refusal = RefusalNote()
         self.refusal.taken.connect(self._do)
+        self.when.changed.connect(self.refusal.hide)
         self.column.addWidget(Label(board.title, role="h3", wrap=True))
         self.column.addWidget(
             Label(tr("Everybody on the list is expected on this date too."), role="sub", wrap=True)
         )
         self.column.addWidget(self.when)
+        self.column.addWidget(self.room_line)
         self.column.addWidget(self.refusal)
         self.column.addStretch(1)
         self.set_verbs(tr("Add the date"))
@@ -78,6 +83,7 @@ class AnotherDateDrawer(Drawer):
     def _refused(self, refusal: Refused) -> None:
         if self.primary is not None:
             self.primary.setEnabled(True)
+        self.room_line.hide()
         self.refusal.show_refusal(refusal)
         self.form.ensureWidgetVisible(self.refusal)
         announce(self, str(refusal))

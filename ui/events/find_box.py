@@ -13,7 +13,7 @@ from ui.kit.announce import announce
 from ui.kit.labels import Label
 from ui.kit.lists import RowList, RowLook
 from ui.theme import px
-from ui.visitors.omni import may_check_in, why_not
+from ui.visitors.enter import may_check_in, why_not
 from ui.visitors.shown import row_look
 
 MOST_ROWS = 6
@@ -33,6 +33,7 @@ class FindBox(QLineEdit):
     def __init__(self, desk: QtDesk) -> None:
         super().__init__()
         self._desk = desk
+        self.private = False
         self._matches: Matches | None = None
         self._enter_waits = False
         self._popup: _Popup | None = None
@@ -187,4 +188,4 @@ class _Popup(QFrame):
         self.raise_()
 
     def look(self, row: VisitorRow) -> RowLook:
-        return row_look(row, wall_now(self._desk.clock).date())
+        return row_look(row, wall_now(self._desk.clock).date(), private=self._box.private)

@@ -13,11 +13,14 @@ from app.errors import Refused
 from app.events.board import BoardOfSession
 from app.events.changing import EditEvent
 from app.events.details import EventDetails, SessionPlace
+from app.events.free_place import NextFreePlace
 from app.events.plan import MoveSession, PlanEvent
 from app.ids import new_id
 from app.language import tr
+from app.slot import Place
 from ui.desk import QtDesk
 from ui.events.refusal_note import RefusalNote
+from ui.events.room_line import RoomLine
 from ui.events.when_where import WhenWhere
 from ui.kit.announce import announce
 from ui.kit.buttons import Button
@@ -61,11 +64,13 @@ class EventDrawer(Drawer):
         self.leader = TextField(self._seen.leader)
         self.project = TextField(self._seen.project)
         self.when = WhenWhere(rooms, self._seen_place, today)
+        self.room_line = RoomLine(desk, self.when, opened.session_id if opened else None)
         self.capacity = NumberField(self._seen.capacity or 0, zero=tr("as many as come"))
         self.open_doors = Tick(tr("Open doors"), on=self._seen.open_doors)
         self.confidential = Tick(tr("Confidential"), on=self._seen.confidential)
         self.refusal = RefusalNote()
         self.refusal.taken.connect(self._do)
+        self.when.changed.connect(self.refusal.hide)
         self._fill()
         self.name.textChanged.connect(lambda _: self._name_field.clear_error())
         self.accepted.connect(self.keep)
@@ -75,6 +80,10 @@ class EventDrawer(Drawer):
         )
         if self.other is not None:
             self.other.clicked.connect(self.cancel_wanted)
+        if opened is None:
+            desk.ask(NextFreePlace(self._seen_place.slot), self._propose)
+        else:
+            self.room_line.ask()
 
     def details(self) -> EventDetails:
         """What the fields say."""
@@ -119,12 +128,18 @@ class EventDrawer(Drawer):
     def refuse(self, refusal: Refused) -> None:
         """Say why not, in place; nothing typed is lost."""
         self._set_busy(busy=False)
+        self.room_line.hide()  # the refusal says the same, with ways out that keep at once
         self.refusal.show_refusal(refusal)
         self.form.ensureWidgetVisible(self.refusal)
         announce(self, str(refusal))
 
     def close_after(self, _change: Change) -> None:
         self.dismiss()
+
+    def _propose(self, place: Place | None) -> None:
+        """A new event begins where a room is free."""
+        self.when.propose(place)
+        self.room_line.ask()
 
     def _keep_words(self) -> None:
         wanted = self.details()
@@ -167,6 +182,7 @@ class EventDrawer(Drawer):
         row.addWidget(Field(tr("Project"), self.project), 1)
         self.column.addLayout(row)
         self.column.addWidget(self.when)
+        self.column.addWidget(self.room_line)
         if self._opened is not None and not self._opened.cancelled:
             self.column.addLayout(self._dates())
         self.column.addWidget(self.refusal)

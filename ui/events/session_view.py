@@ -84,7 +84,7 @@ class SessionView(QWidget):
         self.table.set_flagged(visitors)
 
     def set_private(self, private: bool) -> None:
-        self.table.private = private
+        self.table.private = self.entry.box.private = private
         self.entry.needs.set_private(private)
         self.table.viewport().update()
 

@@ -140,6 +140,8 @@ class EventsTab(Tab):
         """F6: for the chosen person."""
         if (row := self.view.table.current_row()) is not None:
             self.go.emit("needs", ("record", row.visitor_id))
+        else:
+            self.said.emit(tr("Choose somebody in the list first, then F6."), "info")
 
     def count_unnamed(self, band: int) -> None:
         self.view.count(BANDS[band][0], +1)

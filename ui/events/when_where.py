@@ -3,12 +3,13 @@
 from collections.abc import Sequence
 from datetime import date, datetime, time, timedelta
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QGridLayout, QWidget
 
 from app.bookings.board import BoardRoom
 from app.events.details import SessionPlace
 from app.language import ntr, tr
-from app.slot import Slot
+from app.slot import Place, Slot
 from ui.kit.date_field import DateField, TimeChoice
 from ui.kit.forms import Choice, Field, TextField
 from ui.theme import px
@@ -16,6 +17,8 @@ from ui.theme import px
 
 class WhenWhere(QWidget):
     """The end follows the start; the place elsewhere is asked only without a room of ours."""
+
+    changed = Signal()
 
     def __init__(self, rooms: Sequence[BoardRoom], seen: SessionPlace, today: date) -> None:
         super().__init__()
@@ -30,11 +33,13 @@ class WhenWhere(QWidget):
         self.place = TextField(seen.place)
         self._place_field = Field(tr("Where"), self.place, tr("Such as: in the park"))
         self._error = Field(tr("Day"), self.day)
+        self.day.changed.connect(lambda _: self.changed.emit())
         self.start.changed.connect(self._start_changed)
-        self.end.changed.connect(lambda _: self._measure())
-        self.room.picked.connect(lambda _: self._show_place())
+        self.end.changed.connect(self._end_changed)
+        self.room.picked.connect(self._room_picked)
         self._lay_out()
         self._show_place()
+        self._proposed = self.value()
 
     def value(self) -> SessionPlace | None:
         """None while a field cannot be read; `say_why` then says what to mend."""
@@ -43,6 +48,22 @@ class WhenWhere(QWidget):
             return None
         room_id = self.room.value()
         return SessionPlace(slot, room_id, "" if room_id else self.place.text().strip())
+
+    def set_place(self, place: Place) -> None:
+        """A way out was chosen: the fields say it."""
+        self.room.set_value(place.room_id)
+        self.day.set_day(place.slot.start.date())
+        self.start.set_time(place.slot.start.time())
+        self.end.set_time(place.slot.end.time())
+        self._length = place.slot.length
+        self._show_place()
+        self.clear_error()
+        self.changed.emit()
+
+    def propose(self, place: Place | None) -> None:
+        """Set the fields, unless somebody has changed them meanwhile."""
+        if place is not None and self.value() == self._proposed:
+            self.set_place(place)
 
     def say_why(self) -> None:
         """The error under the day, and the focus on the field to mend."""
@@ -69,15 +90,20 @@ class WhenWhere(QWidget):
         return Slot(begins, ends) if begins < ends else None
 
     def _start_changed(self, start: time | None) -> None:
-        if start is None:
-            return
-        end = datetime.combine(date(2000, 1, 1), start) + self._length
-        if end.date() == date(2000, 1, 1):
-            self.end.set_time(end.time())
+        if start is not None:
+            end = datetime.combine(date(2000, 1, 1), start) + self._length
+            if end.date() == date(2000, 1, 1):
+                self.end.set_time(end.time())
+        self.changed.emit()
 
-    def _measure(self) -> None:
+    def _end_changed(self, _end: time | None) -> None:
         if slot := self._slot():
             self._length = slot.length
+        self.changed.emit()
+
+    def _room_picked(self, _room_id: object) -> None:
+        self._show_place()
+        self.changed.emit()
 
     def _show_place(self) -> None:
         self._place_field.setVisible(self.room.value() is None)

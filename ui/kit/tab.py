@@ -6,6 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from app.action import Kind, Topic
+from app.language import tr
 from ui.desk import QtDesk
 
 
@@ -60,13 +61,17 @@ class Tab(QWidget):
         """Ctrl+P."""
 
     def check_out(self) -> None:
-        """F4."""
+        """F4; a tab without a list of people says where they are chosen."""
+        text = tr("Choose a visitor first, then F4. The list of visitors: Ctrl+2.")
+        self.said.emit(text, "info")
 
     def jump_to_now(self) -> None:
         """F5."""
 
     def record_need(self) -> None:
-        """F6."""
+        """F6; the same."""
+        text = tr("Choose a visitor first, then F6. The list of visitors: Ctrl+2.")
+        self.said.emit(text, "info")
 
     def count_unnamed(self, band: int) -> None:
         """Ctrl+Shift+1 … 4: child, youth, adult, senior."""

@@ -11,6 +11,7 @@ from ui.kit.cards import Card
 from ui.kit.labels import ElidedLabel, Label
 from ui.kit.scroll import Scroll
 from ui.theme import px
+from ui.visitors.shown import with_stops
 
 
 class ArrivalsCard(Card):
@@ -57,5 +58,5 @@ class ArrivalsCard(Card):
         if row.band is not None:
             return tr("Unnamed: {who}", who=words(BANDS[row.band]))
         if self._private:
-            return "".join(part[:1] for part in row.name.split())
+            return with_stops("".join(part[:1] for part in row.name.split()))
         return row.name

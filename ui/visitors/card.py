@@ -24,6 +24,7 @@ from ui.theme import px
 from ui.visitors.coming_events import ComingEvents
 from ui.visitors.consents_line import ConsentsLine
 from ui.visitors.contact_box import ContactBox
+from ui.visitors.shown import with_stops
 
 SHOWN_VISITS = 4
 TWO_COLUMNS = 600
@@ -136,7 +137,7 @@ class PersonCard(QWidget):
         who.addWidget(Disc(card.row.initials, 64), 0, Qt.AlignmentFlag.AlignTop)
         middle = QVBoxLayout()
         middle.setSpacing(px(4))
-        name = card.row.initials if self._private else card.row.name
+        name = with_stops(card.row.initials) if self._private else card.row.name
         middle.addWidget(Label(name, role="h1", wrap=True))
         line = Flow(px(8))
         if self._narrow:

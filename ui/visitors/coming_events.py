@@ -10,7 +10,7 @@ from app.events.queries import UpcomingOf, UpcomingRow
 from app.language import clock_time, day_month, tr, weekday_short
 from ui.desk import QtDesk
 from ui.kit.buttons import Button
-from ui.kit.labels import Label
+from ui.kit.labels import Label, plain_tip
 from ui.theme import px
 
 MOST = 4
@@ -37,6 +37,6 @@ class ComingEvents(QWidget):
             when = f"{weekday_short(day)} {day_month(day)} {clock_time(row.start)}"
             self._column.addWidget(Label(when, role="sub"))
             link = Button(row.title, kind="link")
-            link.setToolTip(row.title)
+            link.setToolTip(plain_tip(row.title))
             link.clicked.connect(lambda _=False, one=row.session_id: self.go.emit("events", one))
             self._column.addWidget(link, 0, Qt.AlignmentFlag.AlignLeft)

@@ -17,7 +17,7 @@ from ui.kit.flow import Flow
 from ui.kit.labels import Label
 from ui.kit.lists import RowList, RowLook
 from ui.theme import px
-from ui.visitors.omni import why_not
+from ui.visitors.enter import why_not
 from ui.visitors.shown import row_look
 
 SEGMENTS = (Who.ALL, Who.TODAY, Who.ON_SITE)

@@ -20,10 +20,9 @@ from ui.kit.labels import Label
 from ui.kit.lists import RowList, RowLook
 from ui.kit.search_box import SearchLine
 from ui.theme import px
+from ui.visitors.enter import may_check_in, why_not
 from ui.visitors.shown import row_look
 
-SHORTEST = 3
-"""Letters before Enter may check somebody in."""
 MOST_ROWS = 6
 QUIET_MS = 400
 ENTERS = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
@@ -47,6 +46,8 @@ class OmniBox(QWidget):
     go = Signal(str, object)
     typed = Signal(str)
     said = Signal(str)
+    withdrawn = Signal(str)
+    """What Enter said about a text that stands there no more."""
 
     def __init__(self, desk: QtDesk) -> None:
         super().__init__()
@@ -78,11 +79,21 @@ class OmniBox(QWidget):
         self.field.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self.field.selectAll()
 
+    def go_on(self, typed: str) -> None:
+        """What was typed before the desk was open goes on here."""
+        if typed:
+            self.field.setText(typed)
+
     def set_filtering(self, filtering: bool) -> None:
         """In the visitors' tab the list itself shows the matches."""
         self._filtering = filtering
         if filtering:
             self.popup.hide()
+            self.typed.emit(self.field.text())
+
+    def set_private(self, private: bool) -> None:
+        """Privacy mode: initials only, here too."""
+        self.popup.set_private(private)
 
     def clear(self) -> None:
         self._waiting = None
@@ -91,6 +102,8 @@ class OmniBox(QWidget):
 
     def _on_text(self, text: str) -> None:
         self._waiting = None
+        if self._matches is not None:
+            self.withdrawn.emit(why_not(self._matches))
         self.typed.emit(text)
         if not text.strip():
             self._matches = None
@@ -200,31 +213,6 @@ class OmniBox(QWidget):
         self.clear()
 
 
-def may_check_in(matches: Matches, row: VisitorRow | None) -> bool:
-    """At least three letters or her whole number, and a person who is highlighted."""
-    if row is None:
-        return False
-    text = matches.text.strip()
-    return len(text) >= SHORTEST or (text.isdigit() and int(text) == row.number)
-
-
-def why_not(matches: Matches) -> str:
-    """What Enter says when it does not check in."""
-    if matches.how is How.SHARED:
-        if matches.more:
-            return tr("Many people fit. Write more letters, or choose with the arrows.")
-        return ntr(
-            "{n} person fits. Choose who came with the arrows.",
-            "{n} people fit. Choose who came with the arrows.",
-            len(matches.rows),
-        )
-    if matches.how is How.GUESS:
-        return tr("Nobody is written just so. Did you mean one of these? Choose with the arrows.")
-    if matches.how is How.NONE:
-        return tr("There is no such person. Shift+Enter registers “{name}”.", name=matches.text)
-    return tr("Write at least three letters.")
-
-
 def _count_words(matches: Matches) -> str:
     if matches.how is not How.EXACT:
         return why_not(matches)
@@ -239,6 +227,7 @@ class _Popup(QFrame):
         self.setObjectName("popup")
         self._desk, self._field = desk, field
         self._matches: Matches | None = None
+        self._private = False
         column = QVBoxLayout(self)
         column.setContentsMargins(2, 2, 2, 2)
         column.setSpacing(0)
@@ -262,6 +251,10 @@ class _Popup(QFrame):
         self.show()
         self.raise_()
 
+    def set_private(self, private: bool) -> None:
+        self._private = private
+        self.list.viewport().update()
+
     def spoken(self, row: Row) -> str:
         return self._look(row).spoken
 
@@ -269,7 +262,7 @@ class _Popup(QFrame):
         if isinstance(row, NewPersonRow):
             text = tr("Register new: “{name}”", name=row.text)
             return RowLook(text, icon="add", right="Shift+Enter", spoken=text)
-        return row_look(row, wall_now(self._desk.clock).date())
+        return row_look(row, wall_now(self._desk.clock).date(), private=self._private)
 
     def _place(self, rows: int, doubtful: bool) -> None:
         window = self._field.window()

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 from uuid import UUID
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtPrintSupport import QPrinter, QPrinterInfo
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
@@ -30,7 +30,7 @@ from ui.kit.labels import Label
 from ui.kit.scroll import Scroll
 from ui.kit.tables import Column, Table
 from ui.theme import px
-from ui.visitors.shown import BANDS
+from ui.visitors.shown import BANDS, with_stops
 
 if TYPE_CHECKING:
     from app.sheets.on_site import OnSiteRoom
@@ -42,6 +42,8 @@ ALL_COLUMNS = 560
 
 class OnSitePage(QWidget):
     """Stands in place of the card while "In the centre" is chosen."""
+
+    said = Signal(str, str)
 
     def __init__(self, desk: QtDesk) -> None:
         super().__init__()
@@ -145,6 +147,8 @@ class OnSitePage(QWidget):
         if row is not None:
             self._desk.do(CloseVisit(row.visit_id, self._desk.clock.now()))
             QTimer.singleShot(0, self._table.setFocus)
+        else:
+            self.said.emit(tr("Choose somebody in the list first, then F4."), "info")
 
     def _make(self, then: Callable[[bytes], None]) -> None:
         self._desk.ask(InTheCentre(wall_now(self._desk.clock)), partial(self._draw, then))
@@ -203,7 +207,7 @@ class OnSitePage(QWidget):
             who = next(words(name) for band, name in BANDS if band == row.band)
             return tr("Unnamed: {who}", who=who)
         if self._private:
-            return "".join(part[:1] for part in row.list_name.split())
+            return with_stops("".join(part[:1] for part in row.list_name.split()))
         return row.list_name
 
 

@@ -61,6 +61,11 @@ class PersonSide(QStackedWidget):
         self.addWidget(self._hint)
         self.setCurrentWidget(self._hint)
 
+    def end_hint(self) -> None:
+        """Nothing is looked for any more: whose card stood here before stands here again."""
+        if self.currentWidget() is self._hint:
+            self.setCurrentWidget(self._card)
+
     def show_visitor(self, visitor_id: UUID) -> None:
         if visitor_id != self.visitor_id:
             self.setCurrentWidget(self._card)

@@ -62,19 +62,41 @@ def second_line(row: VisitorRow) -> str:
 def row_look(
     row: VisitorRow, today: date, flagged: Collection[UUID] = (), *, private: bool = False
 ) -> RowLook:
-    title = row.initials if private else row.list_name
-    chip = (clock_time(row.since), "ok", "check") if row.since else None
-    right = "" if row.since or row.last is None else _last(row.last, today)
+    if private:
+        return _private_look(row, today)
+    return RowLook(
+        title=row.list_name,
+        second=second_line(row),
+        disc=row.initials,
+        chip=_here(row),
+        right=_last_came(row, today),
+        flag=row.id in flagged,
+        matched=row.matched,
+        spoken=spoken(row, flagged),
+    )
+
+
+def _private_look(row: VisitorRow, today: date) -> RowLook:
+    """Initials and the visitor's number: enough for the desk, nothing for the queue."""
+    title = with_stops(row.initials)
+    number = number_words(row)
     return RowLook(
         title=title,
-        second="" if private else second_line(row),
+        second=number,
         disc=row.initials,
-        chip=chip,
-        right=right,
-        flag=row.id in flagged and not private,
-        matched=row.matched,
-        spoken=title if private else spoken(row, flagged),
+        chip=_here(row),
+        right=_last_came(row, today),
+        spoken=f"{title}, {number}",
     )
+
+
+def with_stops(initials: str) -> str:
+    """``AB`` as ``A. B.``"""
+    return " ".join(f"{letter}." for letter in initials)
+
+
+def number_words(row: VisitorRow) -> str:
+    return tr("No. {number}", number=f"{row.number:05}")
 
 
 def spoken(row: VisitorRow, flagged: Collection[UUID] = ()) -> str:
@@ -91,7 +113,14 @@ def spoken(row: VisitorRow, flagged: Collection[UUID] = ()) -> str:
     return ", ".join(parts)
 
 
-def _last(day: date, today: date) -> str:
+def _here(row: VisitorRow) -> tuple[str, str, str] | None:
+    return (clock_time(row.since), "ok", "check") if row.since else None
+
+
+def _last_came(row: VisitorRow, today: date) -> str:
+    day = row.last
+    if row.since or day is None:
+        return ""
     return day_month(day) if (today - day).days < 300 else str(day.year)
 
 

@@ -11,22 +11,20 @@ from app.accessibility.queries import WhoHasNeeds
 from app.action import Change, Kind
 from app.clock import wall_now
 from app.ids import new_id
-from app.language import ntr, tr
+from app.language import tr
 from app.permission import Permission
 from app.visitors.model import Band
 from app.visitors.queries import TodayCounts, VisitorCount, Visitors, Who
 from app.visitors.rows import VisitorRow
 from app.visitors.search import Matches, VisitorsMatching
 from app.visitors.visits import CheckIn, CheckOut, CountUnnamed
-from ui.kit.buttons import Button
 from ui.kit.empty import Empty
-from ui.kit.flow import Flow
-from ui.kit.labels import Label
 from ui.kit.scroll import Scroll
 from ui.kit.tab import Tab
 from ui.theme import px
+from ui.visitors.enter import may_check_in, why_not
+from ui.visitors.head import Head
 from ui.visitors.list_card import SEGMENTS, ListCard
-from ui.visitors.omni import may_check_in, why_not
 from ui.visitors.on_site import OnSitePage
 from ui.visitors.person_side import PersonSide
 from ui.visitors.register import RegisterDrawer
@@ -50,12 +48,16 @@ class VisitorsTab(Tab):
         self._who = Who.ALL
         self._most = ROWS_AT_ONCE
         self._typed = ""
+        self._sought: UUID | None = None
         self._people = self._visits = 0
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         page = Scroll((20, 14, 20, 16), gap=10)
         whole.addWidget(page)
-        page.column.addLayout(self._title_row())
+        self._head = Head(self.desk)
+        self._head.file_wanted.connect(self._import)
+        self._head.new_wanted.connect(self.new)
+        page.column.addLayout(self._head)
         self._body = body = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         body.setSpacing(px(16))
         self.left = ListCard(self.desk)
@@ -81,6 +83,7 @@ class VisitorsTab(Tab):
         self.card.chosen.connect(self.show_person)
         self.card.edit_wanted.connect(self._edit)
         self.on_site = OnSitePage(self.desk)
+        self.on_site.said.connect(self.said)
         self.on_site.hide()
         self._empty = self._empty_page()
         self._empty.hide()
@@ -96,29 +99,6 @@ class VisitorsTab(Tab):
         self.left.fit(self.width(), alone=narrow)
         for page in (self.card, self.on_site, self._empty):
             page.setMinimumHeight(px(420) if narrow else 0)
-
-    def _title_row(self) -> Flow:
-        row = Flow(px(10))
-        holder = QWidget()
-        names = QVBoxLayout(holder)
-        names.setContentsMargins(0, 0, 0, 0)
-        names.setSpacing(px(1))
-        names.addWidget(Label(tr("Visitors"), role="h1"))
-        self._counts = Label("", role="sub")
-        self._counts.setMinimumWidth(px(230))
-        names.addWidget(self._counts)
-        row.add(holder)
-        row.push()
-        bring = Button(tr("Load from a file"), kind="quiet", icon="upload")
-        bring.clicked.connect(self._import)
-        bring.setVisible(self.desk.may(Permission.IMPORT))
-        row.addWidget(bring)
-        new = Button(tr("New visitor"), kind="primary", icon="add")
-        new.setToolTip("Ctrl+N")
-        new.clicked.connect(self.new)
-        new.setVisible(self.desk.may(Permission.REGISTER_VISITORS))
-        row.addWidget(new)
-        return row
 
     def _empty_page(self) -> Empty:
         empty = Empty(
@@ -156,28 +136,26 @@ class VisitorsTab(Tab):
         self._say_counts()
 
     def _say_counts(self) -> None:
-        matches = self.left.matches
-        if matches is not None and not matches.more:
-            found = len(matches.rows)
-            self._counts.setText(
-                ntr(
-                    "Found {found} of {n} person",
-                    "Found {found} of {n} people",
-                    self._people,
-                    found=found,
-                )
-            )
-        else:
-            people = ntr("{n} person", "{n} people", self._people)
-            visits = ntr("{n} visit today", "{n} visits today", self._visits)
-            self._counts.setText(f"{people} · {visits}")
+        self._head.say(self._people, self._visits, self.left.matches)
 
     def _show_rows(self, rows: tuple[VisitorRow, ...]) -> None:
         if self._typed.strip():
             return
         self.left.show_rows(rows, self._who, choose_first=self.card.visitor_id is None)
+        self.card.end_hint()
+        self._choose_sought(rows)
         self._say_counts()
         self._ask_flags(rows)
+
+    def _choose_sought(self, rows: tuple[VisitorRow, ...]) -> None:
+        """Highlight whose card is shown; when she stands further down, read on until there."""
+        if self._sought is None:
+            return
+        if self.list.choose(self._sought):
+            self._sought = None
+        elif len(rows) == self._most:
+            self._most *= 2
+            self.reload()
 
     def _show_matches(self, matches: Matches) -> None:
         if matches.text != self._typed:
@@ -199,8 +177,9 @@ class VisitorsTab(Tab):
             self.reload()
 
     def filter_by(self, text: str) -> None:
-        self._typed = text
-        self.reload()
+        if text != self._typed:
+            self._typed = text
+            self.reload()
 
     def new(self) -> None:
         self._open_register("")
@@ -210,10 +189,14 @@ class VisitorsTab(Tab):
             self.on_site.leave()
         elif self.card.visitor_id is not None:
             self.desk.do(CheckOut(self.card.visitor_id, self.desk.clock.now()))
+        else:
+            self.said.emit(tr("Choose somebody in the list first, then F4."), "info")
 
     def record_need(self) -> None:
         if self.card.visitor_id is not None:
             self.go.emit("needs", ("record", self.card.visitor_id))
+        else:
+            self.said.emit(tr("Choose somebody in the list first, then F6."), "info")
 
     def count_unnamed(self, band: int) -> None:
         self.desk.do(CountUnnamed(new_id(), BANDS[band], self.desk.clock.now()))
@@ -256,7 +239,9 @@ class VisitorsTab(Tab):
         """Her card, also when she is not in the list that is shown."""
         self.on_site.hide()
         self.card.show()
-        if not self.list.choose(visitor_id):
+        self._empty.hide()
+        self._sought = None if self.list.choose(visitor_id) else visitor_id
+        if self._sought:
             self.list.clear_choice()
         self.card.show_visitor(visitor_id)
 
@@ -298,6 +283,7 @@ class VisitorsTab(Tab):
 
     def _on_chosen(self, row: VisitorRow | None) -> None:
         if row is not None:
+            self._sought = None
             self.card.show_visitor(row.id)
             if not self.on_site.isHidden() and self.list.hasFocus():
                 self.on_site.hide()
@@ -311,9 +297,15 @@ class VisitorsTab(Tab):
 
     def _open_register(self, text: str) -> None:
         drawer = RegisterDrawer(self, self.desk, text)
-        drawer.registered.connect(self.card.show_visitor)
+        drawer.registered.connect(self._registered)
         drawer.same_person.connect(self._same_person)
         drawer.open()
+
+    def _registered(self, visitor_id: UUID) -> None:
+        """What was typed was meant for her; the list shows everybody again, and her among them."""
+        if self._typed:
+            self.go.emit("omni", "clear")
+        self.show_person(visitor_id)
 
     def _same_person(self, visitor_id: UUID) -> None:
         """She was there already: open her card and check her in."""

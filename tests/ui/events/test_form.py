@@ -14,7 +14,8 @@ from app.bookings.queries import DayBoard
 from app.desk import Desk
 from app.events.board import SessionBoard
 from app.events.queries import AgendaDay
-from tests.making.bookings import THURSDAY, at, make_booking
+from app.slot import Place
+from tests.making.bookings import THURSDAY, at, make_booking, slot
 from tests.making.events import make_event, make_registration, planned
 from tests.making.visitors import make_visitor
 from tests.ui.conftest import settle
@@ -42,6 +43,8 @@ def test_planning_by_keys_keeps_what_was_typed_when_the_room_is_taken(
     tab.new()
     drawer = drawer_of(tab)
     assert isinstance(drawer, EventDrawer)
+    settle(qt_desk, qtbot)
+    drawer.when.set_place(Place(rooms["Workshop"], slot("12:00", "14:00")))
     QTest.keyClick(drawer.name, Qt.Key.Key_Return, CONTROL)
     assert drawer.name.hasFocus()
     QTest.keyClicks(drawer.name, "Pottery")
@@ -57,6 +60,75 @@ def test_planning_by_keys_keeps_what_was_typed_when_the_room_is_taken(
     (row,) = file_desk.ask(AgendaDay(THURSDAY))
     assert (row.title, row.room, row.start) == ("Pottery", "Great hall", at("12:00"))
     assert tab.view.head.title.text() == "Pottery"
+
+
+def line_of(drawer: EventDrawer, qtbot: QtBot, words: str) -> str:
+    """What the line says once it says these words."""
+    answer = drawer.room_line.answer
+
+    def said() -> str:
+        return answer.note.label.text() if answer.note and drawer.room_line.isVisible() else ""
+
+    qtbot.waitUntil(lambda: words in said())
+    return said()
+
+
+def test_a_new_event_begins_where_a_room_is_free(
+    show: Show, rooms: Rooms, file_desk: Desk, qt_desk: QtDesk, qtbot: QtBot
+) -> None:
+    make_booking(file_desk, rooms["Workshop"], "12:00", "13:00", title="Choir")
+    tab = show()
+    tab.new()
+    drawer = drawer_of(tab)
+    assert isinstance(drawer, EventDrawer)
+    assert line_of(drawer, qtbot, "13:00") == "The room is free from 13:00 to 15:00"
+    wanted = drawer.when.value()
+    assert wanted is not None
+    assert wanted.in_room == Place(rooms["Workshop"], slot("13:00", "15:00"))
+
+
+def test_the_line_says_whose_the_room_is_and_its_way_out_sets_the_fields(
+    show: Show, rooms: Rooms, file_desk: Desk, qt_desk: QtDesk, qtbot: QtBot
+) -> None:
+    make_booking(file_desk, rooms["Great hall"], "12:00", "14:00", title="Choir")
+    tab = show()
+    tab.new()
+    drawer = drawer_of(tab)
+    assert isinstance(drawer, EventDrawer)
+    line_of(drawer, qtbot, "free")
+    drawer.when.room.set_value(rooms["Great hall"])
+    drawer.when.room.picked.emit(rooms["Great hall"])
+    assert line_of(drawer, qtbot, "taken") == "Great hall is taken: “Choir”, 12:00–14:00."
+    way_out = next(b for b in drawer.room_line.findChildren(Button) if "14:00" in b.text())
+    QTest.keyClick(way_out, Qt.Key.Key_Return)
+    line_of(drawer, qtbot, "from 14:00")
+    wanted = drawer.when.value()
+    assert wanted is not None
+    assert wanted.in_room == Place(rooms["Great hall"], slot("14:00", "16:00"))
+
+
+def test_a_place_elsewhere_needs_no_line(
+    show: Show, rooms: Rooms, qt_desk: QtDesk, qtbot: QtBot
+) -> None:
+    tab = show()
+    tab.new()
+    drawer = drawer_of(tab)
+    assert isinstance(drawer, EventDrawer)
+    line_of(drawer, qtbot, "free")
+    drawer.when.room.set_value(None)
+    drawer.when.room.picked.emit(None)
+    qtbot.waitUntil(lambda: not drawer.room_line.isVisible())
+
+
+def test_an_event_is_not_in_its_own_way(
+    show: Show, rooms: Rooms, file_desk: Desk, qtbot: QtBot
+) -> None:
+    make_event(file_desk, rooms["Workshop"], start="12:00", end="13:00")
+    tab = show()
+    tab.edit()
+    drawer = drawer_of(tab)
+    assert isinstance(drawer, EventDrawer)
+    assert line_of(drawer, qtbot, "room") == "The room is free from 12:00 to 13:00"
 
 
 def test_an_edit_moves_the_room_and_changes_the_words(

@@ -183,6 +183,20 @@ def test_privacy_shows_initials_only(show: Show, file_desk: Desk) -> None:
     assert model.index(0, 1).data() == "K. O."
 
 
+def test_privacy_covers_the_find_box_too(
+    show: Show, file_desk: Desk, qt_desk: QtDesk, qtbot: QtBot
+) -> None:
+    make_event(file_desk, start="12:00", end="13:00")
+    make_visitor(file_desk, "Oto", "Kalns")
+    tab = show()
+    tab.set_private(True)
+    box = tab.view.entry.box
+    box.setText("kaln")
+    settle(qt_desk, qtbot)
+    look = box._open().look(box.popup_rows[0])
+    assert (look.title, look.second) == ("O. K.", "No. 00001")
+
+
 def test_every_panel_takes_the_focus(show: Show, file_desk: Desk) -> None:
     event = make_event(file_desk, start="12:00", end="13:00")
     make_attendance(file_desk, event.session_id, make_visitor(file_desk))

@@ -78,6 +78,17 @@ def test_a_head_without_a_name_by_one_key(
     assert view.last_action.text == "Unnamed: a young person +1"
 
 
+@pytest.mark.parametrize(("key", "name"), [(Qt.Key.Key_F4, "F4"), (Qt.Key.Key_F6, "F6")])
+def test_a_key_for_one_person_says_where_people_are_chosen(
+    show: Callable[[], DeskView], qtbot: QtBot, key: Qt.Key, name: str
+) -> None:
+    view = show()
+    qtbot.keyClick(view, key)
+    assert view.last_action.text == (
+        f"Choose a visitor first, then {name}. The list of visitors: Ctrl+2."
+    )
+
+
 def test_privacy_mode_covers_the_arrivals(
     file_desk: Desk, show: Callable[[], DeskView], qtbot: QtBot, qt_desk: QtDesk
 ) -> None:
@@ -88,7 +99,7 @@ def test_privacy_mode_covers_the_arrivals(
     texts = [
         label.text() for label in today(view).arrivals.findChildren(Label) if label.isVisible()
     ]
-    assert "AB" in texts
+    assert "A. B." in texts
     assert "Anna Bērziņa" not in texts
 
 

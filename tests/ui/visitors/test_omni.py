@@ -14,10 +14,12 @@ from app.visitors.queries import VisitorCard
 from tests.ui.conftest import settle
 from ui.desk import QtDesk
 from ui.desk_view import DeskView
+from ui.visitors.hint import Hint
 from ui.visitors.register import RegisterDrawer
 
 Show = Callable[[str], DeskView]
 People = dict[str, UUID]
+Role = Qt.ItemDataRole
 
 
 @pytest.fixture
@@ -177,3 +179,65 @@ def test_enter_before_the_answer_in_the_visitors_tab(
     box = Box(show("visitors"), qtbot, qt_desk)
     box.types("liepin", Qt.Key.Key_Return)
     assert is_in(file_desk, people["Inese"])
+
+
+def test_what_enter_said_goes_with_the_text_it_was_about(
+    people: People, show: Show, qtbot: QtBot, qt_desk: QtDesk
+) -> None:
+    box = Box(show("visitors"), qtbot, qt_desk)
+    box.types("qqqq", Qt.Key.Key_Return)
+    assert "no such person" in box.view.last_action.text
+    box.presses(Qt.Key.Key_Backspace)
+    assert box.view.last_action.text == ""
+
+
+def test_another_sentence_stays_while_somebody_types(people: People, box: Box) -> None:
+    box.types("liepin", Qt.Key.Key_Return)
+    box.types("qq")
+    assert "checked in" in box.view.last_action.text
+
+
+def test_what_was_typed_elsewhere_filters_the_list_too(
+    people: People, show: Show, qtbot: QtBot, qt_desk: QtDesk
+) -> None:
+    box = Box(show("visitors"), qtbot, qt_desk)
+    box.types("qqqq")
+    box.view.show_tab("today")
+    box.field.selectAll()
+    box.types("liepin")
+    box.view.show_tab("visitors")
+    settle(qt_desk, qtbot)
+    assert [row.name for row in box.view.tab().list.rows] == ["Inese Liepiņa"]  # type: ignore[attr-defined]
+
+
+def test_nobody_found_is_gone_when_the_box_is_cleared_though_the_list_is_empty(
+    people: People, show: Show, qtbot: QtBot, qt_desk: QtDesk
+) -> None:
+    box = Box(show("visitors"), qtbot, qt_desk)
+    tab = box.view.tab()
+    box.view.show_tab("visitors", "today")
+    box.types("qqqq")
+    assert tab.card.visitor_id is None  # type: ignore[attr-defined]
+    box.presses(Qt.Key.Key_Escape)
+    assert not [hint for hint in tab.findChildren(Hint) if hint.isVisible()]
+
+
+def test_privacy_mode_shows_initials_and_the_number_only(people: People, box: Box) -> None:
+    box.presses(Qt.Key.Key_F8)
+    box.types("anna berz")
+    shown = box.view.omni.popup.list.model().index(0, 0)
+    texts = [shown.data(role) for role in (Role.DisplayRole, Role.AccessibleTextRole)]
+    assert texts[1] == "A. B., No. 00001"
+    look = box.view.omni.popup._look(box.view.omni.popup.list.rows[0])
+    assert (look.title, look.second) == ("A. B.", "No. 00001")
+    box.presses(Qt.Key.Key_F8)
+    assert "1987" in box.view.omni.popup._look(box.view.omni.popup.list.rows[0]).second
+
+
+def test_privacy_mode_outlives_a_narrow_window(people: People, box: Box) -> None:
+    """The box is made anew with the sidebar."""
+    box.presses(Qt.Key.Key_F8)
+    box.presses(Qt.Key.Key_F9)
+    new = Box(box.view, box.qtbot, box.desk)
+    new.types("anna berz")
+    assert new.view.omni.popup._look(new.view.omni.popup.list.rows[0]).title == "A. B."

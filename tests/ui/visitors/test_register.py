@@ -19,6 +19,7 @@ from tests.ui.conftest import settle
 from ui.desk import QtDesk
 from ui.desk_view import DeskView
 from ui.visitors.register import RegisterDrawer
+from ui.visitors.tab import VisitorsTab
 
 Show = Callable[[str], DeskView]
 CTRL, ALT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.AltModifier
@@ -56,6 +57,60 @@ def test_the_typed_name_is_filled_in_and_the_year_comes_next(
     (row,) = file_desk.ask(VisitorsMatching("kalnina zane")).rows
     assert row.birth_year == 1987
     assert row.since is not None
+
+
+@pytest.mark.parametrize("at_once", [300, 1])
+def test_who_was_registered_is_the_one_who_is_highlighted(
+    *,
+    people: dict[str, UUID],
+    show: Show,
+    qtbot: QtBot,
+    qt_desk: QtDesk,
+    at_once: int,
+) -> None:
+    """Also when her name stands further down than the list was read."""
+    view = show("visitors")
+    tab = view.tab()
+    assert isinstance(tab, VisitorsTab)
+    tab._most = at_once
+    view.show_tab("visitors", ("register", "zane kalniņa"))
+    settle(qt_desk, qtbot)
+    made = view.window().findChild(RegisterDrawer)
+    assert made is not None
+    save(made, qtbot, qt_desk)
+    qtbot.waitUntil(lambda: tab.list.current_row() is not None)
+    settle(qt_desk, qtbot)
+    assert tab.list.current_row().name == "Zane Kalniņa"
+    assert tab.card.visitor_id == tab.list.current_row().id
+
+
+def test_a_text_that_filters_the_list_goes_when_she_is_registered(
+    people: dict[str, UUID], show: Show, qtbot: QtBot, qt_desk: QtDesk
+) -> None:
+    view = show("visitors")
+    tab = view.tab()
+    assert isinstance(tab, VisitorsTab)
+    qtbot.keyClicks(view.omni.field, "berz")
+    settle(qt_desk, qtbot)
+    tab.left.register.emit()
+    made = view.window().findChild(RegisterDrawer)
+    assert made is not None
+    made._given.setText("Zane")
+    save(made, qtbot, qt_desk)
+    qtbot.waitUntil(lambda: tab.list.current_row() is not None)
+    assert tab.list.current_row().name == "Zane"
+    assert view.omni.field.text() == ""
+
+
+@pytest.mark.parametrize(("key", "name"), [(Qt.Key.Key_F4, "F4"), (Qt.Key.Key_F6, "F6")])
+def test_a_key_for_one_person_says_that_nobody_is_chosen(
+    people: dict[str, UUID], show: Show, qtbot: QtBot, qt_desk: QtDesk, key: Qt.Key, name: str
+) -> None:
+    view = show("visitors")
+    qtbot.keyClicks(view.omni.field, "berz")
+    settle(qt_desk, qtbot)
+    qtbot.keyClick(view.omni.field, key)
+    assert view.last_action.text == f"Choose somebody in the list first, then {name}."
 
 
 def test_only_saving_checks_nobody_in(

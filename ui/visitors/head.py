@@ -1,0 +1,55 @@
+"""The top of the visitors' tab: how many people and visits, and the two ways to add people."""
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from app.language import ntr, tr
+from app.permission import Permission
+from app.visitors.search import Matches
+from ui.desk import QtDesk
+from ui.kit.buttons import Button
+from ui.kit.flow import Flow
+from ui.kit.labels import Label
+from ui.theme import px
+
+
+class Head(Flow):
+    """Buttons only for what may be done."""
+
+    file_wanted = Signal()
+    new_wanted = Signal()
+
+    def __init__(self, desk: QtDesk) -> None:
+        super().__init__(px(10))
+        holder = QWidget()
+        names = QVBoxLayout(holder)
+        names.setContentsMargins(0, 0, 0, 0)
+        names.setSpacing(px(1))
+        names.addWidget(Label(tr("Visitors"), role="h1"))
+        self._counts = Label("", role="sub")
+        self._counts.setMinimumWidth(px(230))
+        names.addWidget(self._counts)
+        self.add(holder)
+        self.push()
+        bring = Button(tr("Load from a file"), kind="quiet", icon="upload")
+        bring.clicked.connect(self.file_wanted)
+        if not desk.may(Permission.IMPORT):
+            bring.hide()
+        new = Button(tr("New visitor"), kind="primary", icon="add")
+        new.setToolTip("Ctrl+N")
+        new.clicked.connect(self.new_wanted)
+        if not desk.may(Permission.REGISTER_VISITORS):
+            new.hide()
+        self.add(bring, new)
+
+    def say(self, people: int, visits: int, matches: Matches | None) -> None:
+        """How many were found, as long as all that were found are shown."""
+        if matches is not None and not matches.more:
+            found = len(matches.rows)
+            text = ntr(
+                "Found {found} of {n} person", "Found {found} of {n} people", people, found=found
+            )
+        else:
+            everybody = ntr("{n} person", "{n} people", people)
+            text = f"{everybody} · {ntr('{n} visit today', '{n} visits today', visits)}"
+        self._counts.setText(text)
