@@ -7,7 +7,7 @@ with ґ є і ї and the Russian letters between; the other script comes after t
 from __future__ import annotations
 
 import unicodedata
-from functools import cache
+from functools import cache, lru_cache
 
 _LATIN = [
     "aā",
@@ -120,10 +120,16 @@ _SCRIPTS = {
 _IGNORED = "'’ʼ`´\u0301"
 
 
+@lru_cache(maxsize=65536)
 def sort_key(language: str, text: str) -> tuple[str, str]:
     """Compare by letters first, and only among equals by accents and capitals."""
     lowered = unicodedata.normalize("NFC", text).lower()
     return lowered.translate(_order(language)), text.swapcase()
+
+
+def place_in_the_alphabet(text: str) -> str:
+    """The Latvian place as one word that databases compare byte by byte; kept beside the name."""
+    return sort_key("lv", text)[0]
 
 
 @cache

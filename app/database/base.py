@@ -60,6 +60,10 @@ class WordSet(TypeDecorator[frozenset[str]]):
         return frozenset(filter(None, value.split(","))) if value is not None else None
 
 
+BY_BYTES = String().with_variant(String(collation="C"), "postgresql")
+"""Compared byte by byte on both databases, so that a range of the index is a prefix."""
+
+
 class Base(DeclarativeBase):
     """The root of all tables; ``datetime`` columns are naive wall-clock time unless ``UtcTime``."""
 

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from sqlalchemy import Engine, create_engine, event, text
-from sqlalchemy.exc import DBAPIError, OperationalError
+from sqlalchemy.exc import ArgumentError, DBAPIError, OperationalError
 from sqlalchemy.orm import Session, sessionmaker
 from sqlalchemy.pool import QueuePool
 
@@ -31,7 +31,7 @@ class Database:
 
     def __init__(self, writing: Engine, reading: Engine) -> None:
         self.engine = writing
-        self._writing = sessionmaker(writing, expire_on_commit=False)
+        self._writing = sessionmaker(writing, expire_on_commit=False, info={"writes": True})
         self._reading_engine = reading
         self._reading = sessionmaker(reading, expire_on_commit=False)
         self._readers: set[Any] = set()
@@ -98,7 +98,12 @@ def open_server(address: str) -> Database:
             connect_args={"connect_timeout": 10},
         )
 
-    database = Database(engine(), engine())
+    if not address.startswith("postgresql+psycopg://"):
+        raise _no_address()
+    try:
+        database = Database(engine(), engine())
+    except (ArgumentError, ValueError) as error:
+        raise _no_address() from error
     try:
         with database.reading() as session:
             session.execute(text("SELECT 1"))
@@ -108,6 +113,16 @@ def open_server(address: str) -> Database:
             say("The shared database does not answer. Check the network, then try again.")
         ) from error
     return database
+
+
+def _no_address() -> CannotOpen:
+    """Without the address itself: it may hold a password."""
+    return CannotOpen(
+        say(
+            "This is not the address of a shared database. "
+            "It looks like postgresql+psycopg://user@server/name."
+        )
+    )
 
 
 def _look_at_first_bytes(path: Path, key: Key) -> None:

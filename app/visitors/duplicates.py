@@ -5,19 +5,23 @@ from dataclasses import dataclass
 from typing import ClassVar
 from uuid import UUID
 
-from sqlalchemy import and_, or_, select
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from app.database.base import THIS_CENTRE
 from app.language import Message, say
 from app.likeness import likely
 from app.permission import Permission
-from app.text import digits, keys, last_four, name_tokens
-from app.visitors.finding_keys import name_words
-from app.visitors.model import Visitor, VisitorKey
+from app.text import LONGEST, digits, keys, name_tokens
+from app.visitors.finding_index import Wanted, name_words, numbers_matching
+from app.visitors.finding_keys import shortened, whole_or_beginning
+from app.visitors.model import Visitor
 from app.visitors.rows import VisitorRow, rows_of
 
 MOST = 3
 SHORTEST = 2
+SHORTEST_PHONE = 7
+MOST_ALIKE = 200
 
 
 @dataclass(frozen=True)
@@ -40,20 +44,21 @@ class PossibleDuplicates:
     permission: ClassVar[Permission] = Permission.SEE_VISITORS
 
     def answer(self, session: Session) -> tuple[Likeness, ...]:
-        candidates = _alike(session, self._words()) | _same_phone(session, self.phone)
+        same_phones = _same_phone(session, self.phone)
+        candidates = _alike(session, self._words()) | same_phones
         rows = {row.id: row for row in rows_of(session, list(candidates))}
-        found = [self._weigh(row, session) for row in rows.values()]
+        found = [self._weigh(row, same_phones) for row in rows.values()]
         return tuple(sorted((one for one in found if one), key=lambda one: -one.weight)[:MOST])
 
     def _words(self) -> tuple[frozenset[str], ...]:
-        """Keys of each name; a name of one letter says nothing yet."""
+        """Keys of each name; one letter says nothing yet, and too long a name will be refused."""
         names = (self.given_name.strip(), self.family_name.strip())
-        if not all(len(name) >= SHORTEST for name in names):
+        if not all(SHORTEST <= len(name) <= LONGEST for name in names):
             return ()
         return tuple(keys(token) for name in names for token in name_tokens(name))
 
-    def _weigh(self, row: VisitorRow, session: Session) -> Likeness | None:
-        same_phone = bool(self.phone) and row.id in _same_phone(session, self.phone)
+    def _weigh(self, row: VisitorRow, same_phones: set[UUID]) -> Likeness | None:
+        same_phone = row.id in same_phones
         given, family = _key(self.given_name), _key(self.family_name)
         same = given & _key(row.given_name) and family & _key(row.family_name)
         swapped = given & _key(row.family_name) and family & _key(row.given_name)
@@ -78,27 +83,31 @@ def _key(name: str) -> frozenset[str]:
 
 
 def _alike(session: Session, words: Iterable[frozenset[str]]) -> set[UUID]:
-    words = tuple(words)
-    if not words:
+    """People with every word, or with one that a slip of the finger makes of it."""
+    every = tuple(words)
+    if not every:
         return set()
     known = name_words(session)
-    found: set[UUID] | None = None
-    for word in words:
-        near = set(word) | {one for key in word for one in likely(key, known, most=8)}
-        fitting = set(
-            session.scalars(select(VisitorKey.visitor_id).where(VisitorKey.token.in_(near)))
-        )
-        found = fitting if found is None else found & fitting
-    return found or set()
+    wanted = [
+        Wanted(shortened(word) | {one for key in word for one in likely(key, known, most=8)})
+        for word in every
+    ]
+    return set(_ids(session, numbers_matching(session, wanted, MOST_ALIKE)))
 
 
 def _same_phone(session: Session, phone: str) -> set[UUID]:
+    """The last eight digits are the number; before them may stand a country."""
     number = digits(phone)
-    if len(number) < 7:
+    if len(number) < SHORTEST_PHONE:
         return set()
-    ends = session.execute(
-        select(Visitor.id, Visitor.phone)
-        .join(VisitorKey, VisitorKey.visitor_id == Visitor.id)
-        .where(and_(Visitor.removed.is_(False), or_(VisitorKey.token == last_four(phone))))
+    ends = whole_or_beginning(frozenset({number[-8:]}))
+    return set(
+        _ids(session, numbers_matching(session, [Wanted(beginnings=ends.beginnings)], MOST_ALIKE))
     )
-    return {one.id for one in ends if digits(one.phone)[-8:] == number[-8:]}
+
+
+def _ids(session: Session, numbers: Iterable[int]) -> Iterable[UUID]:
+    here = Visitor.centre_id == THIS_CENTRE
+    return session.scalars(
+        select(Visitor.id).where(here, Visitor.number.in_(numbers), Visitor.removed.is_(False))
+    )

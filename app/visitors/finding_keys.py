@@ -1,26 +1,28 @@
-"""The keys by which a visitor is found: folded names, ends of the telephone number, card, year."""
+"""The keys by which a visitor is found: folded names, the telephone from its end, card, year."""
 
 from collections.abc import Iterable
-from uuid import UUID
 
-from sqlalchemy import delete, func, insert, select
 from sqlalchemy.orm import Session
 
 from app.text import digits, name_keys
-from app.visitors.model import Visitor, VisitorKey
+from app.visitors import finding_index
+from app.visitors.finding_index import Wanted
+from app.visitors.model import Visitor
 
 SHORTEST_END = 4
+"""Digits of a telephone number that are enough to look for it."""
 LONGEST_KEY = 64
-FIRST_LETTER = "a"
-"""Digits stand before letters, byte by byte."""
+PHONE = "9x"
+"""Before a telephone number written backwards, so that its end is a beginning; nobody types it."""
 
 
 def keys_of(visitor: Visitor) -> frozenset[str]:
     """Never of needs or sensitive groups: what is no key cannot be looked for."""
     names = name_keys(visitor.given_name, visitor.family_name, visitor.other_names)
-    found = {key[:LONGEST_KEY] for key in names}
+    found = set(shortened(names))
     phone = digits(visitor.phone)[-15:]
-    found.update(phone[-length:] for length in range(SHORTEST_END, len(phone) + 1))
+    if len(phone) >= SHORTEST_END:
+        found.add(PHONE + phone[::-1])
     found.add(str(visitor.number))
     found.add(f"{visitor.number:05}")
     if visitor.birth_year:
@@ -28,36 +30,21 @@ def keys_of(visitor: Visitor) -> frozenset[str]:
     return frozenset(found)
 
 
+def shortened(keys: Iterable[str]) -> frozenset[str]:
+    """As they are stored: looked for in the same length, an endless word is found too."""
+    return frozenset(key[:LONGEST_KEY] for key in keys)
+
+
+def whole_or_beginning(word: frozenset[str]) -> Wanted:
+    """Numbers are typed whole, or are the end of a telephone number; names by their beginning."""
+    numbers = {key for key in word if key.isdigit()}
+    ends = {PHONE + key[::-1] for key in numbers if len(key) >= SHORTEST_END}
+    return Wanted(frozenset(numbers), frozenset(word - numbers | ends))
+
+
 def write_keys(session: Session, visitors: Iterable[Visitor]) -> None:
     """Replace the keys of these visitors; a removed one has none."""
-    people = list(visitors)
-    session.execute(delete(VisitorKey).where(VisitorKey.visitor_id.in_([one.id for one in people])))
-    rows = [
-        {"token": key, "visitor_id": one.id}
-        for one in people
-        if not one.removed
-        for key in keys_of(one)
-    ]
-    if rows:
-        session.execute(insert(VisitorKey), rows)
-
-
-def forget_keys(session: Session, visitor_id: UUID) -> None:
-    session.execute(delete(VisitorKey).where(VisitorKey.visitor_id == visitor_id))
-
-
-def name_words(session: Session) -> list[str]:
-    """Every different key that is no number: what a mistyped word may have meant.
-
-    Steps through the index from one word to the next: there are 11,000 at a million people, and
-    reading all keys to tell them apart took 300 ms at 20,000.
-    """
-    word = (
-        select(func.min(VisitorKey.token).label("token"))
-        .where(VisitorKey.token >= FIRST_LETTER)
-        .cte("word", recursive=True)
+    none: frozenset[str] = frozenset()
+    finding_index.write(
+        session, {one.number: none if one.removed else keys_of(one) for one in visitors}
     )
-    after = select(func.min(VisitorKey.token)).where(VisitorKey.token > word.c.token)
-    words = word.union_all(select(after.scalar_subquery()).where(word.c.token.is_not(None)))
-    found = session.scalars(select(words.c.token).where(words.c.token.is_not(None)))
-    return list(found)

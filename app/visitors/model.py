@@ -4,10 +4,10 @@ from datetime import date, datetime
 from enum import StrEnum
 from uuid import UUID
 
-from sqlalchemy import ForeignKey, Index, String, text
+from sqlalchemy import ForeignKey, Index, text
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
-from app.database.base import Base, Keeping, Record, UtcTime
+from app.database.base import BY_BYTES, Base, Keeping, Record, UtcTime
 
 PEOPLE = Keeping(
     purpose="to welcome people, know who is in the building, and count participation",
@@ -101,7 +101,7 @@ class Visitor(Record):
 
     __tablename__ = "visitor"
     __table_args__ = (
-        Index("ix_visitor_names", "family_name", "given_name"),
+        Index("ix_visitor_sort_name", "removed", "sort_name", "number"),
         Index("uq_visitor_number", "centre_id", "number", unique=True),
     )
     keeping = PEOPLE
@@ -110,6 +110,8 @@ class Visitor(Record):
     """Shown on the card and on a visitor card; counted from 1, never used again."""
     given_name: Mapped[str]
     family_name: Mapped[str]
+    sort_name: Mapped[str] = mapped_column(BY_BYTES, default="")
+    """The place of the name in the Latvian alphabet: for lists too long to be sorted when read."""
     other_names: Mapped[str] = mapped_column(default="")
     """The name in its own script, former or other spellings; found like the name."""
     birth_year: Mapped[int | None]
@@ -143,16 +145,27 @@ class Visitor(Record):
 
 
 class VisitorKey(Base):
-    """A folded spelling of one part of a name, or the end of a telephone number, to find by."""
+    """A folded spelling of one part of a name, or another word to find by; only on a server.
+
+    A file has the virtual table ``visitor_find`` instead (FTS5; `app.visitors.finding_index`).
+    """
 
     __tablename__ = "visitor_key"
+    __table_args__ = {"info": {"only": "postgresql"}}  # noqa: RUF012 - as SQLAlchemy declares it
     keeping = PEOPLE
 
-    token: Mapped[str] = mapped_column(
-        String().with_variant(String(collation="C"), "postgresql"), primary_key=True
-    )
-    """Compared byte by byte on both databases, so that a range of the index is a prefix."""
-    visitor_id: Mapped[UUID] = mapped_column(ForeignKey("visitor.id"), primary_key=True, index=True)
+    token: Mapped[str] = mapped_column(BY_BYTES, primary_key=True)
+    number: Mapped[int] = mapped_column(primary_key=True, index=True)
+    """Of the visitor."""
+
+
+class NameWord(Base):
+    """A word that is or was part of somebody's name, folded: what a mistyped one may have meant."""
+
+    __tablename__ = "name_word"
+    keeping = Keeping(PEOPLE.purpose, PEOPLE.basis, "while anybody in the list has it")
+
+    word: Mapped[str] = mapped_column(BY_BYTES, primary_key=True)
 
 
 class Visit(Record):

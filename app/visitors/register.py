@@ -9,6 +9,7 @@ from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from app.action import Action, Change, Kind, about
+from app.alphabet import place_in_the_alphabet
 from app.clock import to_wall
 from app.database.journal import by_whom
 from app.errors import ChangedElsewhere, Refused
@@ -170,6 +171,7 @@ def write_details(session: Session, visitor: Visitor, details: VisitorDetails) -
         raise Refused(say("This organisation is no longer there. Choose another."))
     visitor.given_name, visitor.family_name = details.given_name, details.family_name
     visitor.other_names = details.other_names
+    visitor.sort_name = place_in_the_alphabet(visitor.list_name)
     visitor.birth_year = details.birth_year
     visitor.town = details.town
     visitor.phone, visitor.email = details.phone, details.email

@@ -1,25 +1,27 @@
 """Finding people by any beginning of any part of a name, in any order and any script."""
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import ClassVar
-from uuid import UUID
 
-from sqlalchemy import ColumnElement, and_, or_, select
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from app.language import sort_key
-from app.likeness import likely
+from app.database.remembered import remembered
 from app.permission import Permission
-from app.text import digits, typed_keys
-from app.visitors.finding_keys import SHORTEST_END, name_words
-from app.visitors.model import Visit, Visitor, VisitorKey
-from app.visitors.rows import VisitorRow, rows_of
+from app.text import LONGEST, digits, name_keys, typed_keys
+from app.visitors.finding_index import AFTER_ALL, numbers_matching
+from app.visitors.finding_keys import SHORTEST_END, shortened, whole_or_beginning
+from app.visitors.guessing import guesses
+from app.visitors.model import Visit, Visitor
+from app.visitors.ranking import fitting, nearest_first, whole_words
+from app.visitors.rows import VisitorRow, rows_by_number
 
-AFTER_ANY_LETTER = "~"
-CANDIDATES = 400
-FEW_GUESSES = 5
+CANDIDATES = 150
+LATELY = 500
+"""The newest visits, whose people are never lost among the many who fit a short beginning."""
 
 Word = frozenset[str]
 
@@ -57,88 +59,78 @@ class VisitorsMatching:
     permission: ClassVar[Permission] = Permission.SEE_VISITORS
 
     def answer(self, session: Session) -> Matches:
-        typed = _typed(self.text)
+        typed = typed_words(self.text)
         if not typed:
             return Matches(self.text, (), How.NONE)
-        ids = _candidates(session, typed)
-        if not ids:
+        found = fitting(session, candidates(session, typed))
+        if not found:
             return self._guesses(session, typed)
-        rows = rows_of(session, ids, tuple(key for word in typed for key in word))
-        whole = _whole_words(session, ids, typed)
-        rows.sort(key=lambda row: _rank(row, whole[row.id]))
-        best = sum(1 for row in rows if whole[row.id] == whole[rows[0].id])
+        whole = {one.number: whole_words(typed, one) for one in found}
+        found = sorted(nearest_first(found), key=lambda one: -whole[one.number])
+        best = sum(1 for one in found if whole[one.number] == whole[found[0].number])
         how = How.SHARED if best > 1 else How.EXACT
-        return Matches(self.text, tuple(rows[: self.limit]), how, len(rows) > self.limit)
+        matched = tuple(key for word in typed for key in word)
+        rows = rows_by_number(session, [one.number for one in found[: self.limit]], matched)
+        return Matches(self.text, rows, how, len(found) > self.limit)
 
     def _guesses(self, session: Session, typed: Sequence[Word]) -> Matches:
-        known = name_words(session)
-        meant = [or_(_begins_with(word), _may_mean(word, known)) for word in typed]
-        rows = rows_of(session, _fitting(session, meant))
-        rows.sort(key=lambda row: sort_key(row.list_name))
-        how = How.GUESS if rows else How.NONE
-        return Matches(self.text, tuple(rows[:FEW_GUESSES]), how)
+        rows = rows_by_number(session, [one.number for one in guesses(session, typed)])
+        return Matches(self.text, rows, How.GUESS if rows else How.NONE)
 
 
-def _typed(text: str) -> tuple[Word, ...]:
-    """A telephone number may be typed with blanks: then it is one word of digits."""
+def typed_words(text: str) -> tuple[Word, ...]:
+    """A telephone number may be typed with blanks: then it is one word of digits.
+
+    A pasted letter is no name: each word is one more question to the database, so what is longer
+    than a name may be is cut, and a word said twice counts once.
+    """
+    text = text[:LONGEST]
     number = digits(text)
     if len(number) >= SHORTEST_END and not any(letter.isalpha() for letter in text):
         return (frozenset({number}),)
-    return typed_keys(text)
+    return tuple(dict.fromkeys(shortened(word) for word in typed_keys(text)))
 
 
-def _begins_with(word: Word) -> ColumnElement[bool]:
-    """Numbers are typed whole; names by their beginning."""
-    token = VisitorKey.token
-    return or_(
-        *(
-            token == key if key.isdigit() else and_(token >= key, token < key + AFTER_ANY_LETTER)
-            for key in sorted(word)
-        )
-    )
+def candidates(session: Session, typed: Sequence[Word]) -> list[int]:
+    """Numbers of at most ``CANDIDATES`` people who fit every word.
+
+    When more fit a short beginning, those who have a whole word of it and those who came lately
+    are looked for first; the rest is the newest in the list.
+    """
+    begins = [whole_or_beginning(word) for word in typed]
+    found = numbers_matching(session, begins, CANDIDATES + 1)
+    if len(found) <= CANDIDATES:
+        return found
+    whole = [one.as_whole(word) for one, word in zip(begins, typed, strict=True)]
+    first = dict.fromkeys(numbers_matching(session, whole, CANDIDATES))
+    first |= dict.fromkeys(_lately(session, typed))
+    first |= dict.fromkeys(found)
+    return list(first)[:CANDIDATES]
 
 
-def _may_mean(word: Word, known: Sequence[str]) -> ColumnElement[bool]:
-    """Known words one or two slips from what was typed; numbers are never guessed."""
-    meant = {one for key in word if not key.isdigit() for one in likely(key, known)}
-    return VisitorKey.token.in_(sorted(meant))
+def _lately(session: Session, typed: Sequence[Word]) -> list[int]:
+    """Of the people of the newest visits those who fit; matched in memory."""
+    newest: list[tuple[str, int]] = remembered(session, "lately", lambda: _newest(session))
+    fit = [{number for key in word for number in _beginning_with(key, newest)} for word in typed]
+    return sorted(set.intersection(*fit))
 
 
-def _candidates(session: Session, typed: Sequence[Word]) -> list[UUID]:
-    """Whole words first, then who is in the centre: the rest of a short beginning is cut off."""
-    begins = [_begins_with(word) for word in typed]
-    whole = [VisitorKey.token.in_(sorted(word)) for word in typed]
-    here = select(Visit.visitor_id).where(Visit.left.is_(None), Visit.removed.is_(False))
-    found = dict.fromkeys(_fitting(session, whole))
-    found |= dict.fromkeys(_fitting(session, begins, Visitor.id.in_(here)))
-    if len(found) < CANDIDATES:
-        found |= dict.fromkeys(_fitting(session, begins))
-    return list(found)[:CANDIDATES]
+def _newest(session: Session) -> list[tuple[str, int]]:
+    """Every key of everybody who came lately, in the order of the keys."""
+    people = session.execute(_LATEST)
+    return sorted({(key, number) for number, *names in people for key in name_keys(*names)})
 
 
-def _fitting(
-    session: Session, conditions: Sequence[ColumnElement[bool]], *more: ColumnElement[bool]
-) -> list[UUID]:
-    wanted = select(Visitor.id).where(Visitor.removed.is_(False), *more)
-    for condition in conditions:
-        wanted = wanted.where(Visitor.id.in_(select(VisitorKey.visitor_id).where(condition)))
-    return list(session.scalars(wanted.limit(CANDIDATES)))
+def _beginning_with(key: str, every: list[tuple[str, int]]) -> list[int]:
+    first = bisect_left(every, (key, 0))
+    last = bisect_left(every, (key + AFTER_ALL, 0), first)
+    return [number for _, number in every[first:last]]
 
 
-def _whole_words(session: Session, ids: Sequence[UUID], typed: Sequence[Word]) -> dict[UUID, int]:
-    """How many of the typed words are whole words of each person's name."""
-    every_key = sorted(frozenset().union(*typed))
-    found: dict[UUID, set[str]] = {one: set() for one in ids}
-    rows = session.execute(
-        select(VisitorKey.visitor_id, VisitorKey.token).where(
-            VisitorKey.visitor_id.in_(ids), VisitorKey.token.in_(every_key)
-        )
-    )
-    for visitor_id, token in rows:
-        found[visitor_id].add(token)
-    return {one: sum(1 for word in typed if word & keys) for one, keys in found.items()}
-
-
-def _rank(row: VisitorRow, whole: int) -> tuple[object, ...]:
-    lately = -row.last.toordinal() if row.last else 0
-    return (-whole, row.since is None, lately, sort_key(row.list_name), row.number)
+_LATEST = (
+    select(Visitor.number, Visitor.given_name, Visitor.family_name, Visitor.other_names)
+    .join(Visit, Visit.visitor_id == Visitor.id)
+    .where(Visit.removed.is_(False), Visitor.removed.is_(False))
+    .order_by(Visit.arrived.desc())
+    .limit(LATELY)
+)

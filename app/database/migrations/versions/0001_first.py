@@ -24,9 +24,17 @@ EXCLUDE USING gist (room_id WITH =, tsrange(starts, ends) WITH &&)
 DEFERRABLE INITIALLY IMMEDIATE
 """
 
+SQLITE_FINDING = """
+CREATE VIRTUAL TABLE visitor_find USING fts5 (
+    keys, content='', contentless_delete=1, detail=none, prefix='1 2 3',
+    tokenize="unicode61 remove_diacritics 0"
+)
+"""
+
 
 def upgrade() -> None:
     _tables()
+    _finding()
     _no_double_booking()
     op.execute("INSERT INTO turn (id, number) VALUES (1, 0)")
 
@@ -39,6 +47,20 @@ def _no_double_booking() -> None:
     else:
         op.execute("CREATE EXTENSION IF NOT EXISTS btree_gist")
         op.execute(POSTGRESQL_CLAIMS)
+
+
+def _finding() -> None:
+    """What people are found by: FTS5 in a file, a table of keys on a server."""
+    if op.get_bind().dialect.name == "sqlite":
+        op.execute(SQLITE_FINDING)
+        return
+    op.create_table(
+        "visitor_key",
+        sa.Column("token", sa.String(collation="C"), nullable=False),
+        sa.Column("number", sa.Integer(), autoincrement=False, nullable=False),
+        sa.PrimaryKeyConstraint("token", "number", name=op.f("pk_visitor_key")),
+    )
+    op.create_index(op.f("ix_visitor_key_number"), "visitor_key", ["number"], unique=False)
 
 
 def _tables() -> None:
@@ -85,6 +107,13 @@ def _tables() -> None:
         sa.Column("topics", sa.String(), nullable=False),
         sa.PrimaryKeyConstraint("number", name=op.f("pk_journal")),
         sa.UniqueConstraint("key", name=op.f("uq_journal_key")),
+    )
+    op.create_table(
+        "name_word",
+        sa.Column(
+            "word", sa.String().with_variant(sa.String(collation="C"), "postgresql"), nullable=False
+        ),
+        sa.PrimaryKeyConstraint("word", name=op.f("pk_name_word")),
     )
     op.create_table(
         "opening_hours",
@@ -225,6 +254,11 @@ def _tables() -> None:
         sa.Column("number", sa.Integer(), nullable=False),
         sa.Column("given_name", sa.String(), nullable=False),
         sa.Column("family_name", sa.String(), nullable=False),
+        sa.Column(
+            "sort_name",
+            sa.String().with_variant(sa.String(collation="C"), "postgresql"),
+            nullable=False,
+        ),
         sa.Column("other_names", sa.String(), nullable=False),
         sa.Column("birth_year", sa.Integer(), nullable=True),
         sa.Column("town", sa.String(), nullable=False),
@@ -252,7 +286,9 @@ def _tables() -> None:
         sa.PrimaryKeyConstraint("id", name=op.f("pk_visitor")),
     )
     op.create_index(op.f("ix_visitor_import_id"), "visitor", ["import_id"], unique=False)
-    op.create_index("ix_visitor_names", "visitor", ["family_name", "given_name"], unique=False)
+    op.create_index(
+        "ix_visitor_sort_name", "visitor", ["removed", "sort_name", "number"], unique=False
+    )
     op.create_index("uq_visitor_number", "visitor", ["centre_id", "number"], unique=True)
     op.create_table(
         "claim",
@@ -365,20 +401,6 @@ def _tables() -> None:
         sqlite_where=sa.text("left IS NULL AND removed = 0"),
         postgresql_where=sa.text('"left" IS NULL AND NOT removed'),
     )
-    op.create_table(
-        "visitor_key",
-        sa.Column(
-            "token",
-            sa.String().with_variant(sa.String(collation="C"), "postgresql"),
-            nullable=False,
-        ),
-        sa.Column("visitor_id", sa.Uuid(), nullable=False),
-        sa.ForeignKeyConstraint(
-            ["visitor_id"], ["visitor.id"], name=op.f("fk_visitor_key_visitor_id_visitor")
-        ),
-        sa.PrimaryKeyConstraint("token", "visitor_id", name=op.f("pk_visitor_key")),
-    )
-    op.create_index(op.f("ix_visitor_key_visitor_id"), "visitor_key", ["visitor_id"], unique=False)
     op.create_table(
         "attendance",
         sa.Column("session_id", sa.Uuid(), nullable=False),

@@ -1,0 +1,31 @@
+"""What was read and is still true: kept until anybody changes anything in the database."""
+
+from collections.abc import Callable
+from typing import TypeVar
+
+from sqlalchemy import text
+from sqlalchemy.orm import Session
+
+Answer = TypeVar("Answer")
+
+_VERSION = {
+    "sqlite": text("PRAGMA data_version"),
+    "postgresql": text("SELECT CAST(pg_current_snapshot() AS text)"),
+}
+"""Differs after each commit of another connection; 0.02 ms."""
+
+
+def remembered(session: Session, name: str, make: Callable[[], Answer]) -> Answer:
+    """What ``make`` answers, read again only when the database has changed since.
+
+    Only reading connections remember: a writing one sees its own changes before they are true.
+    """
+    if session.info.get("writes"):
+        return make()
+    connection = session.connection()
+    version = session.scalar(_VERSION[connection.dialect.name])
+    kept = connection.info.get(name)
+    if kept is None or kept[0] != version:
+        kept = connection.info[name] = (version, make())
+    answer: Answer = kept[1]
+    return answer
