@@ -6,10 +6,11 @@ from enum import StrEnum
 from typing import ClassVar
 from uuid import UUID
 
-from sqlalchemy import func, or_, select
+from sqlalchemy import Select, func, or_, select
 from sqlalchemy.orm import Session, aliased
 
 from app.clock import day_in_utc, to_wall
+from app.database.remembered import remembered
 from app.language import sort_key
 from app.permission import Permission
 from app.visitors.details import VisitorDetails
@@ -18,6 +19,8 @@ from app.visitors.register import details_of
 from app.visitors.rows import VisitorRow, rows_of
 
 LAST_VISITS = 8
+SORTED_HERE = 2_000
+"""So many are read and sorted in the alphabet of the reader, in 15 ms."""
 
 
 class Who(StrEnum):
@@ -30,7 +33,7 @@ class Who(StrEnum):
 
 @dataclass(frozen=True)
 class Visitors:
-    """The list by name, in the language's alphabet."""
+    """The list by name, in the language's alphabet; a list too long to be sorted, in the Latvian one."""
 
     who: Who
     today: date
@@ -42,21 +45,24 @@ class Visitors:
             Visitor.removed.is_(False)
         )
         if self.who is not Who.ALL:
-            visits = select(Visit.visitor_id).where(Visit.removed.is_(False))
-            begin, end = day_in_utc(self.today)
-            if self.who is Who.ON_SITE:
-                visits = visits.where(Visit.left.is_(None))
-            else:
-                visits = visits.where(Visit.arrived >= begin, Visit.arrived < end)
-            wanted = wanted.where(Visitor.id.in_(visits))
+            wanted = wanted.where(Visitor.id.in_(self._visitors()))
+        elif self.limit is not None:
+            # The index has the names in order: among a million the first page costs 5 ms.
+            wanted = wanted.order_by(Visitor.sort_name, Visitor.number).limit(SORTED_HERE + 1)
+        found = list(session.execute(wanted))
+        if self.limit is None or len(found) <= SORTED_HERE or self.who is not Who.ALL:
+            found.sort(key=lambda one: (sort_key(f"{one[1]} {one[2]}".strip()), one[3]))
         # The whole rows of 20,000 people take 0.9 s; only those that are shown are read.
-        found = sorted(
-            session.execute(wanted).all(),
-            key=lambda one: (sort_key(f"{one[1]} {one[2]}".strip()), one[3]),
-        )
         ids = [one[0] for one in found[: self.limit]]
         rows = {row.id: row for row in rows_of(session, ids)}
         return tuple(rows[one] for one in ids)
+
+    def _visitors(self) -> Select[UUID | None]:
+        visits = select(Visit.visitor_id).where(Visit.removed.is_(False))
+        if self.who is Who.ON_SITE:
+            return visits.where(Visit.left.is_(None))
+        begin, end = day_in_utc(self.today)
+        return visits.where(Visit.arrived >= begin, Visit.arrived < end)
 
 
 @dataclass(frozen=True)
@@ -201,6 +207,9 @@ class Towns:
     permission: ClassVar[Permission] = Permission.SEE_VISITORS
 
     def answer(self, session: Session) -> tuple[str, ...]:
+        return remembered(session, "towns", lambda: self._read(session))
+
+    def _read(self, session: Session) -> tuple[str, ...]:
         found = session.scalars(
             select(Visitor.town)
             .where(Visitor.removed.is_(False), Visitor.town != "")
