@@ -22,6 +22,7 @@ from ui.sidebar import Sidebar
 from ui.tabs import TABS
 from ui.top_bar import TopBar
 from ui.visitors.omni import OmniBox
+from ui.visitors.scanned import ScannedCards
 
 BANDS_BY_KEY = {"Ctrl+Shift+1": 0, "Ctrl+Shift+2": 1, "Ctrl+Shift+3": 2, "Ctrl+Shift+4": 3}
 
@@ -49,6 +50,9 @@ class DeskView(QWidget):
         self._row.setContentsMargins(0, 0, 0, 0)
         self._row.setSpacing(0)
         self._current = "today"
+        self._cards = ScannedCards(desk, self)
+        self._cards.said.connect(self.last_action_say)
+        self._cards.offer_ended.connect(self._shorten)
         self._build()
         self._connect_keys()
         desk.changed.connect(self._on_change)
@@ -169,6 +173,14 @@ class DeskView(QWidget):
     def last_action_say(self, text: str, kind: str = "info") -> None:
         self.last_action.say(text, kind)
 
+    def _shorten(self, text: str, left: str) -> None:
+        self.last_action.shorten(text, left)
+
+    def _check_out(self) -> None:
+        """Whose card was just scanned, else who is chosen in the tab."""
+        if not self._cards.check_out():
+            self.tab().check_out()
+
     def _on_typed(self, text: str) -> None:
         if self._current == "visitors":
             self._tab("visitors").filter_by(text)
@@ -227,7 +239,7 @@ class DeskView(QWidget):
             "F1": self._show_keys,
             "F2": self._focus_omni,
             "F3": lambda: self.show_tab("bookings", "find"),
-            "F4": lambda: self.tab().check_out(),
+            "F4": self._check_out,
             "F5": lambda: self.tab().jump_to_now(),
             "F6": lambda: self.tab().record_need(),
             "F7": lambda: self._next_panel(+1),

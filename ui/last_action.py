@@ -45,13 +45,7 @@ class LastAction(QFrame):
 
     def say(self, text: str, kind: str = "ok", *, can_undo: bool = False) -> None:
         """Show a sentence; a second one after a line break or a full stop goes to the second line."""
-        self.text = text
-        first, second = _two_lines(text)
-        self._first.setText(first)
-        self._second.setText(second)
-        self._second.setVisible(bool(second))
-        self.setToolTip("")
-        self.setAccessibleName(text)
+        self._write(text)
         self._undo.setVisible(can_undo)
         self._key.setVisible(can_undo)
         self.setObjectName(f"{kind}box")
@@ -64,10 +58,24 @@ class LastAction(QFrame):
         self.setVisible(True)
         announce(self, text)
 
+    def shorten(self, text: str, left: str) -> None:
+        """Keep only a part of this sentence, if it is the one that stands here: nothing new to say."""
+        if text == self.text:
+            self._write(left)
+
     def withdraw(self, text: str) -> None:
         """Take this sentence away, if it is the one that stands here."""
         if text == self.text:
             self.clear()
+
+    def _write(self, text: str) -> None:
+        self.text = text
+        first, second = _two_lines(text)
+        self._first.setText(first)
+        self._second.setText(second)
+        self._second.setVisible(bool(second))
+        self.setToolTip("")
+        self.setAccessibleName(text)
 
     def clear(self) -> None:
         self.text = ""

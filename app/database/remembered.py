@@ -1,4 +1,7 @@
-"""What was read and is still true: kept until anybody changes anything in the database."""
+"""What was read and is still true: kept until anybody changes anything in the database.
+
+A file and a server tell in different words whether something was changed.
+"""
 
 from collections.abc import Callable
 from typing import TypeVar

@@ -1,4 +1,4 @@
-"""An A4 document being drawn: inks, measures, lines, boxes, corner marks and codes.
+"""A document being drawn: inks, measures, lines, boxes, pictures, corner marks and codes.
 
 All measures are points; ``y`` counts down from the top edge of the page. Texts are drawn straight
 on the canvas: ReportLab's `Paragraph` would read markup in a name and load the files it points to.
@@ -6,6 +6,8 @@ on the canvas: ReportLab's `Paragraph` would read markup in a name and load the 
 
 from __future__ import annotations
 
+import struct
+import zlib
 from collections.abc import Iterable
 from datetime import datetime
 from functools import lru_cache
@@ -17,6 +19,7 @@ import segno
 from reportlab import rl_config
 from reportlab.lib.colors import HexColor
 from reportlab.lib.pagesizes import A4, landscape
+from reportlab.lib.utils import ImageReader
 from reportlab.pdfgen.canvas import FILL_NON_ZERO, Canvas
 
 from app.language import Language
@@ -30,6 +33,10 @@ THIN, HEAVY = 0.5, 1.1
 MM = 72 / 25.4
 MARGIN = 14 * MM
 _MASK = 7
+_NO_PICTURE = (OSError, ValueError, SyntaxError, zlib.error, struct.error)
+"""What is raised for bytes that only begin like a picture."""
+_MOST_PIXELS = 16_000_000
+"""A small file can unfold into gigabytes."""
 
 Align = Literal["left", "right", "centre"]
 Segment = tuple[float, float, float, float]
@@ -37,16 +44,23 @@ Segment = tuple[float, float, float, float]
 
 
 class Paper:
-    """A document of one size of page; `finish` gives its bytes.
+    """A document of one size of page, A4 unless told; `finish` gives its bytes.
 
     The same calls give the same bytes: the only moment inside is ``made``.
     """
 
-    def __init__(self, language: Language, made: datetime | None, *, wide: bool = False) -> None:
+    def __init__(
+        self,
+        language: Language,
+        made: datetime | None,
+        *,
+        wide: bool = False,
+        size: tuple[float, float] | None = None,
+    ) -> None:
         load_fonts()
         self.width: float
         self.height: float
-        self.width, self.height = landscape(A4) if wide else A4
+        self.width, self.height = size or (landscape(A4) if wide else A4)
         self._written = BytesIO()
         self._canvas = Canvas(
             self._written,
@@ -142,6 +156,20 @@ class Paper:
             "#000000",
         )
 
+    def picture(self, area: Segment, png: bytes) -> bool:
+        """Draw a picture inside an area, in its own proportions; False when it is none."""
+        x, y, wide, high = area
+        if not 0 < _pixels(png) <= _MOST_PIXELS:
+            return False
+        try:
+            read = ImageReader(BytesIO(png))
+            self._canvas.drawImage(
+                read, x, self.height - y - high, wide, high, "auto", preserveAspectRatio=True
+            )
+        except _NO_PICTURE:
+            return False
+        return True
+
     def watermark(self, word: str) -> None:
         """A large grey word across the page; drawn first, so that it lies under everything."""
         style = Style(BOLD, 118, GHOST)
@@ -176,6 +204,11 @@ class Paper:
 @lru_cache(maxsize=64)
 def _colour(ink: str) -> HexColor:
     return HexColor(ink)
+
+
+def _pixels(png: bytes) -> int:
+    """From the first chunk of a PNG, before anything is unfolded."""
+    return int.from_bytes(png[16:20]) * int.from_bytes(png[20:24])
 
 
 def _modules(text: str) -> tuple[list[tuple[int, int, int]], int]:

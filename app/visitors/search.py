@@ -12,6 +12,7 @@ from sqlalchemy.orm import Session
 from app.database.remembered import remembered
 from app.permission import Permission
 from app.text import LONGEST, digits, name_keys, typed_keys
+from app.visitors.card_code import number_of
 from app.visitors.finding_index import AFTER_ALL, numbers_matching
 from app.visitors.finding_keys import SHORTEST_END, shortened, whole_or_beginning
 from app.visitors.guessing import guesses
@@ -79,12 +80,14 @@ class VisitorsMatching:
 
 
 def typed_words(text: str) -> tuple[Word, ...]:
-    """A telephone number may be typed with blanks: then it is one word of digits.
+    """The code of a card, or a telephone number, may be typed with blanks: it is one word of digits.
 
     A pasted letter is no name: each word is one more question to the database, so what is longer
     than a name may be is cut, and a word said twice counts once.
     """
     text = text[:LONGEST]
+    if card := number_of(text):
+        return (frozenset({str(card)}),)
     number = digits(text)
     if len(number) >= SHORTEST_END and not any(letter.isalpha() for letter in text):
         return (frozenset({number}),)

@@ -39,6 +39,8 @@ class PersonCard(QWidget):
     edit_wanted = Signal()
     family_wanted = Signal()
     consents_wanted = Signal()
+    paper_wanted = Signal(object)
+    """UUID: her visitor card is to be printed."""
     shown = Signal()
     """The card was answered and drawn anew."""
 
@@ -147,6 +149,10 @@ class PersonCard(QWidget):
         if card.row.since is not None:
             since = tr("In the centre since {at}", at=clock_time(card.row.since))
             line.add(Chip(since, "ok", "check"))
+        if not self._private:
+            paper = Button(tr("Visitor card…"), kind="quiet", icon="print")
+            paper.clicked.connect(lambda: self.paper_wanted.emit(card.row.id))
+            line.add(paper)
         middle.addLayout(line)
         who.addLayout(middle, 1)
         row.addLayout(who, 1)

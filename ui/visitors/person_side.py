@@ -22,6 +22,7 @@ class PersonSide(QStackedWidget):
     go = Signal(str, object)
     chosen = Signal(object)
     edit_wanted = Signal()
+    paper_wanted = Signal(object)
 
     def __init__(self, desk: QtDesk) -> None:
         super().__init__()
@@ -35,6 +36,7 @@ class PersonSide(QStackedWidget):
         self._card.go.connect(self.go)
         self._card.chosen.connect(self.chosen)
         self._card.edit_wanted.connect(self.edit_wanted)
+        self._card.paper_wanted.connect(self.paper_wanted)
         self._card.shown.connect(self._on_shown)
         self._card.family_wanted.connect(self.show_family)
         self._card.consents_wanted.connect(self.show_consents)

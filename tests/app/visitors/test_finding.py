@@ -6,6 +6,7 @@ import pytest
 
 from app.desk import Desk
 from app.ids import new_id
+from app.visitors.card_code import card_digits
 from app.visitors.details import VisitorDetails
 from app.visitors.finding_keys import write_keys
 from app.visitors.model import Visitor
@@ -141,3 +142,39 @@ def test_nothing_typed_can_break_it(desk: Desk) -> None:
     for text in ("%", "_", "'", "\x00", "a" * 5000, "{0}", "😀", "\u202e"):
         desk.ask(VisitorsMatching(text))
     assert names(desk, "drop")
+
+
+def test_by_the_code_of_a_card(desk: Desk) -> None:
+    make_visitor(desk, "Anna", "Bērziņa", phone="+37126113118")
+    make_visitor(desk, "Jānis", "Kalniņš")
+    assert names(desk, card_digits(2)) == ["Kalniņš Jānis"]
+
+
+def test_the_likeliest_slip_stands_first(desk: Desk) -> None:
+    make_visitor(desk, "Kalna", "Berzone")
+    make_visitor(desk, "Anna", "Bērziņa")
+    found = desk.ask(VisitorsMatching("anna berzlna"))
+    assert found.how is How.GUESS
+    assert found.rows[0].list_name == "Bērziņa Anna"
+
+
+def test_who_came_lately_is_not_lost_among_the_many(desk: Desk) -> None:
+    first = make_visitor(desk, "Anna", "Bērziņa")
+    make_visit(desk, first)
+    with desk.database.writing() as session:
+        people = [
+            Visitor(
+                id=new_id(),
+                number=number,
+                given_name="Antra",
+                family_name=f"Kalna{number}",
+                registered=NOON,
+            )
+            for number in range(2, CANDIDATES + 60)
+        ]
+        session.add_all(people)
+        session.flush()
+        write_keys(session, people)
+    found = desk.ask(VisitorsMatching("an"))
+    assert found.rows[0].list_name == "Bērziņa Anna"
+    assert found.more
