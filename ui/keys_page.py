@@ -55,12 +55,12 @@ class KeysDrawer(Drawer):
         self._table = Table(
             tr("Keys"),
             [
-                Column(tr("Key"), lambda row: row[0], width=170, bold=True),
-                Column(tr("What it does"), lambda row: words(row[1]), stretch=True),
-                Column(tr("Where"), lambda row: words(row[2]), width=150),
+                Column(tr("Key"), lambda row: row[0], width=164, bold=True, wrap=True),
+                Column(tr("What it does"), lambda row: words(row[1]), stretch=True, wrap=True),
+                Column(tr("Where"), lambda row: words(row[2]), width=128, wrap=True),
             ],
         )
-        self._table.setMinimumHeight(px(520))
+        self._table.setMinimumHeight(px(220))
         self.column.addWidget(self._table, 1)
         self._filter("")
         self._find.setFocus(Qt.FocusReason.OtherFocusReason)

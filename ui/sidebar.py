@@ -1,81 +1,16 @@
 """The left edge: the centre's name, the tabs, how many are in, who works here, the language."""
 
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QTabBar, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
-from app.language import Language, current, language_name, ntr, tr, words
+from app.language import Language, current, language_name, ntr, tr
 from ui.kit.buttons import Button
-from ui.kit.icons import pixmap
 from ui.kit.labels import Label
 from ui.mark import Mark
-from ui.tabs import TABS
-from ui.theme import FAMILY, px, tokens
+from ui.side_tabs import ScrolledTabs
+from ui.theme import px
 
 WIDE, NARROW = 212, 72
-
-
-class SideTabs(QTabBar):
-    """A true tab bar (screen readers and arrow keys know it) painted as a vertical list."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.wide = True
-        self.setShape(QTabBar.Shape.RoundedWest)
-        self.setDrawBase(False)
-        self.setExpanding(False)
-        self.setUsesScrollButtons(False)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setAccessibleName(tr("Tabs"))
-        for place in TABS:
-            self.setTabToolTip(self.addTab(words(place.title)), words(place.title))
-
-    def tabSizeHint(self, index: int) -> QSize:
-        if not self.wide:
-            return QSize(px(NARROW), px(50))
-        two_lines = QFontMetrics(self._font()).horizontalAdvance(self.tabText(index)) > px(138)
-        return QSize(px(WIDE), px(58 if two_lines else 50))
-
-    def minimumTabSizeHint(self, index: int) -> QSize:
-        return self.tabSizeHint(index)
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        for index in range(self.count()):
-            self._paint_tab(painter, index)
-        painter.end()
-
-    def _paint_tab(self, painter: QPainter, index: int) -> None:
-        look, chosen = tokens(), index == self.currentIndex()
-        box = QRectF(self.tabRect(index)).adjusted(px(8), 3, -px(8), -3)
-        if chosen:
-            edge = QPen(QColor(look.accent), 2) if look.name == "contrast" else Qt.PenStyle.NoPen
-            painter.setPen(edge)
-            painter.setBrush(QColor(look.side_sel))
-            painter.drawRoundedRect(box, 8, 8)
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(QColor(look.accent))
-            painter.drawRoundedRect(QRectF(box.left(), box.top() + 8, 4, box.height() - 16), 2, 2)
-        if chosen and self.hasFocus():
-            painter.setPen(QPen(QColor(look.side_focus), 3))
-            painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.drawRoundedRect(box.adjusted(1, 1, -1, -1), 8, 8)
-        left = box.left() + px(14) if self.wide else box.center().x() - px(11)
-        colour = look.side_text if chosen else look.side_text2
-        picture = pixmap(TABS[index].icon, colour, px(22))
-        painter.drawPixmap(QPointF(left, box.center().y() - px(11)), picture)
-        if self.wide:
-            painter.setFont(self._font(bold=chosen))
-            painter.setPen(QColor(look.side_text))
-            flags = Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextWordWrap
-            painter.drawText(box.adjusted(px(46), 0, -px(6), 0), flags, self.tabText(index))
-
-    def _font(self, *, bold: bool = False) -> QFont:
-        font = QFont(FAMILY)
-        font.setPixelSize(px(16))
-        font.setWeight(QFont.Weight.DemiBold if bold else QFont.Weight.Normal)
-        return font
 
 
 class Sidebar(QFrame):
@@ -96,11 +31,10 @@ class Sidebar(QFrame):
         column.setContentsMargins(0, px(14), 0, px(12))
         column.setSpacing(px(4))
         column.addLayout(self._head(centre, municipality))
-        self.tabs = SideTabs()
-        self.tabs.wide = wide
+        scrolled = ScrolledTabs(wide=wide)
+        self.tabs = scrolled.tabs
         self.tabs.currentChanged.connect(self.chosen)
-        column.addWidget(self.tabs)
-        column.addStretch(1)
+        column.addWidget(scrolled, 1)
         self._count = Button("", kind="side")
         self._count.clicked.connect(self.on_site_clicked)
         column.addWidget(self._count)
@@ -125,7 +59,7 @@ class Sidebar(QFrame):
 
     def _head(self, centre: str, municipality: str) -> QHBoxLayout:
         row = QHBoxLayout()
-        row.setContentsMargins(px(18), 0, px(8), px(12))
+        row.setContentsMargins(px(18), 0, px(8 if self._wide else 18), px(12))
         row.setSpacing(px(10))
         row.addWidget(Mark(36))
         if self._wide:

@@ -3,14 +3,17 @@
 import gc
 import os
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from app.desk import Desk
+from ui import theme
 from ui.desk import QtDesk
 from ui.immortal import keep_the_constants
 
@@ -32,6 +35,20 @@ def qt_desk(file_desk: Desk, qtbot: QtBot) -> Iterator[QtDesk]:
     yield made
     settle(made, qtbot)
     made.close()
+
+
+@pytest.fixture(scope="session")
+def sheets(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Where prepared style sheets are kept from test to test."""
+    return tmp_path_factory.mktemp("sheets")
+
+
+@pytest.fixture
+def large_text(qapp: QApplication, sheets: Path) -> Iterator[None]:
+    """Text of 200 %, as chosen in the settings."""
+    theme.apply(qapp, "light", 2.0, sheets)
+    yield
+    theme.apply(qapp, "light", 1.0, sheets)
 
 
 def settle(desk: QtDesk, qtbot: QtBot) -> None:

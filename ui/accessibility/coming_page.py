@@ -4,11 +4,11 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.language import ntr, tr
-from ui.accessibility.beside import Beside
 from ui.accessibility.coming import ComingCard
 from ui.accessibility.room_matrix import RoomMatrix
 from ui.accessibility.totals import TotalsCard
 from ui.desk import QtDesk
+from ui.kit.beside import Beside
 from ui.kit.buttons import Button
 from ui.kit.cards import Card, Note
 from ui.kit.labels import Label

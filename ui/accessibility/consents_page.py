@@ -63,10 +63,10 @@ class ConsentsPage(Card):
 
     def _columns(self) -> list[Column]:
         return [
-            Column(tr("Name, surname"), self._name, stretch=True, bold=True),
-            Column(tr("For what"), lambda row: words(PURPOSES[row.consent.purpose]), width=165),
-            Column(tr("State"), self._state, width=185, icon=self._icon, ink=self._ink),
-            Column(tr("How"), _how, width=165),
+            Column(tr("Name, surname"), self._name, stretch=True, bold=True, wrap=True),
+            Column(tr("For what"), _purpose, width=165, wrap=True),
+            Column(tr("State"), self._state, width=185, icon=self._icon, ink=self._ink, wrap=True),
+            Column(tr("How"), _how, width=165, wrap=True),
             Column(tr("Until"), lambda row: short_date(row.consent.until), width=105),
         ]
 
@@ -119,6 +119,10 @@ class ConsentsPage(Card):
 
     def _today(self) -> date:
         return wall_now(self._desk.clock).date()
+
+
+def _purpose(row: PersonsConsent) -> str:
+    return words(PURPOSES[row.consent.purpose])
 
 
 def _how(row: PersonsConsent) -> str:

@@ -10,9 +10,9 @@ from app.clock import wall_now
 from app.language import tr
 from app.permission import Permission
 from app.visitors.rows import VisitorRow
-from ui.accessibility.beside import Beside
 from ui.accessibility.reveal import NeedsBox
 from ui.desk import QtDesk
+from ui.kit.beside import NO_LIMIT, Beside
 from ui.kit.buttons import Button
 from ui.kit.cards import Card
 from ui.kit.empty import Empty
@@ -78,7 +78,7 @@ class PeoplePage(Scroll):
         self._show_person(self.row)
 
     def _arrange(self, wide: bool) -> None:
-        self._right.setMaximumWidth(px(SIDE) if wide else 16_777_215)
+        self._right.setMaximumWidth(px(SIDE) if wide else NO_LIMIT)
         self._right.setMinimumWidth(px(SIDE) if wide else 0)
 
     def _look(self, row: VisitorRow) -> RowLook:

@@ -19,7 +19,7 @@ from app.language import tr, words
 from ui.kit.buttons import Button
 from ui.kit.cards import Hline
 from ui.kit.four import VALUES, Mark
-from ui.kit.labels import Label
+from ui.kit.labels import Label, plain_tip
 from ui.theme import px
 
 FEW = (Feature.STEP_FREE, Feature.HEARING_LOOP, Feature.QUIET, Feature.ADJUSTABLE_TABLE)
@@ -80,7 +80,7 @@ class RoomMatrix(QWidget):
             mark = Mark(str(room.having(feature)))
             name = f"{room.name}, {words(FEATURES[feature])}: {mark.accessibleName()}"
             mark.setAccessibleName(name)
-            mark.setToolTip(name)
+            mark.setToolTip(plain_tip(name))
             grid.addWidget(mark, line, place, MIDDLE)
 
     def _name(self, room: BoardRoom) -> QWidget:

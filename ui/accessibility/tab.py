@@ -26,10 +26,13 @@ from ui.accessibility.record import RecordDrawer
 from ui.accessibility.room_matrix import RoomMatrix
 from ui.accessibility.title_row import TitleRow
 from ui.kit.cards import Card, Note
+from ui.kit.scroll import Scroll
 from ui.kit.tab import Tab
 from ui.theme import px
 
 DAYS_AHEAD = 14
+LEAST_PAGE = 260
+"""Lower, a page shows too little: the tab scrolls with its title instead."""
 COMING, PEOPLE, ROOMS, CONSENTS = range(4)
 
 
@@ -191,12 +194,11 @@ class NeedsTab(Tab):
         return wall_now(self.desk.clock).date()
 
     def _lay_out(self) -> None:
-        page = QWidget()
-        column = QVBoxLayout(page)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(px(10))
+        page = Scroll(gap=10)
+        column = page.column
         column.addWidget(self._title)
         self._pages = QStackedWidget()
+        self._pages.setMinimumHeight(px(LEAST_PAGE))
         rooms = Card()
         rooms.column.addWidget(self.rooms)
         for widget in (self.coming, self._only(self.people), rooms, self._only(self.consents)):

@@ -9,8 +9,15 @@ from ui.kit.buttons import Button, Segments
 from ui.kit.labels import Label
 from ui.theme import px
 
-ONE_ROW = 900
+ONE_ROW, TWO_ROWS = 900, 640
 """Its own width at 100 %."""
+
+PLACES = {
+    1: ((0, 0, 1, 1), (0, 1, 1, 1), (0, 2, 1, 1)),
+    2: ((0, 0, 1, 1), (1, 0, 1, 3), (0, 2, 1, 1)),
+    3: ((0, 0, 1, 3), (1, 0, 1, 3), (2, 0, 1, 3)),
+}
+"""Row, column and their spans, of the title, the pages and the verbs."""
 
 
 class TitleRow(QWidget):
@@ -43,23 +50,24 @@ class TitleRow(QWidget):
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setSpacing(px(10))
         self._grid.setColumnStretch(0, 1)
-        self._grid.addWidget(self.title, 0, 0)
-        self._grid.addWidget(self.segments, 1, 0, 1, 3)
-        self._grid.addWidget(self._verbs, 0, 2)
+        self._parts = (self.title, self.segments, self._verbs)
+        for part, place in zip(self._parts, PLACES[2], strict=True):
+            self._grid.addWidget(part, *place)
         QWidget.setTabOrder(self.segments, self.print)
-        self._wide = False
+        self._rows = 2
 
     def minimumSizeHint(self) -> QSize:
         parts = (self.title, self._verbs, self.segments)
         title, verbs, pages = (part.minimumSizeHint().width() for part in parts)
-        width = max(title + px(10) + verbs, pages)
+        width = max(title, verbs, pages)
         return QSize(width, super().minimumSizeHint().height())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        wide = event.size().width() >= px(ONE_ROW)
-        if wide != self._wide:
-            self._wide = wide
-            self._grid.removeWidget(self.segments)
-            place = (0, 1, 1, 1) if wide else (1, 0, 1, 3)
-            self._grid.addWidget(self.segments, *place)
+        width = event.size().width()
+        rows = 1 if width >= px(ONE_ROW) else 2 if width >= px(TWO_ROWS) else 3
+        if rows != self._rows:
+            self._rows = rows
+            for part, place in zip(self._parts, PLACES[rows], strict=True):
+                self._grid.removeWidget(part)
+                self._grid.addWidget(part, *place)

@@ -22,6 +22,9 @@ from ui.bookings.still import StillLayer
 from ui.kit.announce import announce
 from ui.theme import px, scale, told
 
+LOWEST = 140
+"""Its height at 100 %: at 200 % on 768 lines no more is left over, and it must not be cut."""
+
 
 class Canvas(QAbstractScrollArea):
     """Paints; every step of the cursor or the ghost is put into words for a screen reader."""
@@ -30,7 +33,7 @@ class Canvas(QAbstractScrollArea):
         super().__init__()
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setFrameShape(QAbstractScrollArea.Shape.NoFrame)
-        self.setMinimumHeight(px(200))
+        self.setMinimumHeight(px(LOWEST))
         self.setCornerWidget(QWidget())
         self.setAccessibleName(tr("Rooms of the day"))
         self.board: Board | None = None

@@ -1,7 +1,7 @@
 """Painting the heads of the columns: the room, its seats, what it offers; the band of a hall."""
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QFont, QPainter, QPen
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen
 
 from app.bookings.board import BoardRoom
 from app.bookings.model import Feature, Having
@@ -71,8 +71,15 @@ def _head(painter: QPainter, picture: Picture, column: int, room: BoardRoom) -> 
         painter.drawPixmap(QPointF(x, top + px(24)), pixmap(icon, look.primary, px(18)))
         x += px(23)
     if folded := _folded_parts(picture, room):
-        text = tr("+ {n} parts", n=folded)
-        painter.drawText(QRectF(x, top + px(23), width, px(20)), flags, text)
+        end = geometry.x(column) + width - px(4)
+        line = QRectF(x, top + px(23), end - x, px(20))
+        painter.drawText(line, flags, parts_words(painter.fontMetrics(), folded, line.width()))
+
+
+def parts_words(metrics: QFontMetrics, folded: int, room: float) -> str:
+    """In a narrow column the number alone; the legend says what "+" stands for."""
+    whole = tr("+ {n} parts", n=folded)
+    return whole if metrics.horizontalAdvance(whole) <= room else f"+{folded}"
 
 
 def icons_of(room: BoardRoom) -> list[str]:

@@ -14,7 +14,9 @@ from ui.desk import QtDesk
 from ui.events.find_box import FindBox
 from ui.events.needs_line import NeedsLine
 from ui.events.shown import VIA
+from ui.kit.beside import Beside
 from ui.kit.buttons import Button, Segments
+from ui.kit.flow import Flow
 from ui.kit.forms import Choice
 from ui.kit.labels import Label
 from ui.theme import px
@@ -23,6 +25,8 @@ from ui.visitors.shown import BANDS
 MARKS_FROM = timedelta(minutes=60)
 """From an hour before the start Enter marks present; before that it registers."""
 REGISTER, MARK = 0, 1
+ONE_LINE_FROM = 550
+"""Logical px: below it how people sign up, and what is prepared, stand under the box."""
 TAKES_AWAY = (Qt.Key.Key_Minus, Qt.Key.Key_Delete, Qt.Key.Key_Backspace)
 
 
@@ -43,6 +47,7 @@ class Entry(QWidget):
         self.via = Choice([(via, words(VIA[via])) for via in Via if via != Via.WALK_IN], Via.PHONE)
         self.via.setAccessibleName(tr("Signed up by"))
         self.needs = NeedsLine()
+        self._more = _row(self.via, self.needs)
         self.heads = {band: HeadButton(words(name)) for band, name in BANDS}
         for band, button in self.heads.items():
             button.stepped.connect(lambda step, band=band: self.counted.emit(band, step))
@@ -69,20 +74,20 @@ class Entry(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(px(20), px(4), px(20), px(8))
         column.setSpacing(px(8))
-        first = QHBoxLayout()
-        first.setSpacing(px(8))
-        first.addWidget(self.mode)
-        first.addWidget(self.box, 1)
-        first.addWidget(self.via)
-        first.addWidget(self.needs)
-        column.addLayout(first)
-        second = QHBoxLayout()
-        second.setSpacing(px(8))
-        second.addWidget(Label(tr("Without a name"), role="strong"))
-        for button in self.heads.values():
-            second.addWidget(button)
-        second.addStretch(1)
-        column.addLayout(second)
+        column.addWidget(Beside(_row(self.mode, self.box), self._more, ONE_LINE_FROM, gap=8))
+        heads = Flow(px(8))
+        heads.add(Label(tr("Without a name"), role="strong"), *self.heads.values())
+        column.addLayout(heads)
+
+
+def _row(*widgets: QWidget) -> QWidget:
+    made = QWidget()
+    row = QHBoxLayout(made)
+    row.setContentsMargins(0, 0, 0, 0)
+    row.setSpacing(px(8))
+    for widget in widgets:
+        row.addWidget(widget)
+    return made
 
 
 class HeadButton(Button):

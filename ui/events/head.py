@@ -9,10 +9,15 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 from app.events.board import BoardOfSession
 from app.language import ntr, tr
 from ui.events.shown import arithmetic, when_and_where
+from ui.kit.beside import Beside
 from ui.kit.buttons import Button
 from ui.kit.cards import Note
+from ui.kit.flow import Flow
 from ui.kit.labels import ElidedLabel, Label
 from ui.theme import px, tokens
+
+ONE_LINE_FROM = 440
+"""Logical px: below it the verbs stand under the title."""
 
 
 class SessionHead(QWidget):
@@ -78,23 +83,28 @@ class SessionHead(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(px(20), px(10), px(20), 0)
         column.setSpacing(px(6))
-        top = QHBoxLayout()
-        top.setSpacing(px(10))
-        words = QVBoxLayout()
+        names, verbs, taken = QWidget(), QWidget(), QWidget()
+        words = QVBoxLayout(names)
+        words.setContentsMargins(0, 0, 0, 0)
         words.setSpacing(px(2))
         words.addWidget(self.title)
         words.addWidget(self.line)
-        top.addLayout(words, 1)
-        top.addWidget(self.edit_button, 0, Qt.AlignmentFlag.AlignTop)
-        top.addWidget(self.print_button, 0, Qt.AlignmentFlag.AlignTop)
-        column.addLayout(top)
+        row = QHBoxLayout(verbs)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(px(10))
+        row.addWidget(self.edit_button, 0, Qt.AlignmentFlag.AlignTop)
+        row.addWidget(self.print_button, 0, Qt.AlignmentFlag.AlignTop)
+        column.addWidget(Beside(names, verbs, ONE_LINE_FROM, gap=10))
         column.addWidget(self.cancelled)
-        counts = QHBoxLayout()
-        counts.setSpacing(px(18))
-        for count in (self.present, self.awaited, self.free):
-            counts.addWidget(count)
-        counts.addWidget(self.sum, 1)
-        counts.addWidget(self.bar, 0, Qt.AlignmentFlag.AlignVCenter)
+        share = QHBoxLayout(taken)
+        share.setContentsMargins(0, 0, 0, 0)
+        share.setSpacing(px(18))
+        share.addWidget(self.sum)
+        share.addWidget(self.bar, 0, Qt.AlignmentFlag.AlignVCenter)
+        counts = Flow(px(18))
+        counts.add(self.present, self.awaited, self.free)
+        counts.push()
+        counts.add(taken)
         column.addLayout(counts)
 
 

@@ -34,6 +34,7 @@ class PeopleTable(Table):
                     stretch=True,
                     bold=True,
                     muted=_is_out,
+                    wrap=True,
                     struck=lambda row: row.status == RegistrationStatus.CANCELLED,
                 ),
                 Column(
@@ -41,6 +42,7 @@ class PeopleTable(Table):
                     lambda row: "" if self.private else row.origin,
                     180,
                     stretch=True,
+                    wrap=True,
                 ),
                 Column("", lambda _: "", 44, icon=self._flag),
                 Column(tr("Signed up"), via_words, 104),

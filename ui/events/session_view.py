@@ -4,7 +4,7 @@ from collections.abc import Set
 from uuid import UUID
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from app.action import Action
 from app.clock import wall_now
@@ -162,8 +162,7 @@ class SessionView(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(1, px(2), 1, 3)
         column.setSpacing(0)
-        for part in (self.head, self.entry):
-            part.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
-            column.addWidget(part)
+        column.addWidget(self.head)
+        column.addWidget(self.entry)
         column.addWidget(self._people, 1)
         column.addWidget(self._verbs)

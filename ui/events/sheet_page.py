@@ -23,14 +23,19 @@ from ui.desk import QtDesk
 from ui.events.preview import Preview, print_pdf
 from ui.events.sheet_options import SheetChoices, as_json
 from ui.kit.announce import announce
+from ui.kit.beside import NO_LIMIT, Beside
 from ui.kit.buttons import Button
 from ui.kit.cards import Card, Note
 from ui.kit.dialogs import choose_printer, save_file_as
-from ui.kit.labels import ElidedLabel, Label
+from ui.kit.labels import Label
+from ui.kit.scroll import Scroll
 from ui.theme import px
 
 SETTLES = 30
 CHOICES_WIDTH = 376
+LEAST_CHOICES, LEAST_PREVIEW = 230, 270
+BESIDE = 740
+"""Logical px: narrower, the paper stands under the choices and the page scrolls."""
 FORBIDDEN = '<>:"/\\|?*'
 """In file names, somewhere."""
 
@@ -56,7 +61,7 @@ class SheetPage(QWidget):
         self.trouble = Note("danger")
         self.trouble.hide()
         self.title = Label(tr("Print the attendance sheet"), role="h1", wrap=True)
-        self.line = ElidedLabel("", role="sub")
+        self.line = Label("", role="sub", wrap=True)
         self.back = Button(tr("Back"), icon="left")
         self.back.clicked.connect(self.returned)
         self.save = Button(tr("Save PDF"), icon="save", key="Ctrl+S")
@@ -200,7 +205,7 @@ class SheetPage(QWidget):
         for button in (self.back, self.save, self.print):
             head.addWidget(button, 0, Qt.AlignmentFlag.AlignTop)
         left = Card((1, 1, 1, 1), gap=0)
-        left.setFixedWidth(px(CHOICES_WIDTH))
+        self._left = left
         left.column.addWidget(self.choices, 1)
         foot = Label(
             tr("The sheet gets its number when it is printed or saved."), role="cap", wrap=True
@@ -210,15 +215,21 @@ class SheetPage(QWidget):
         right = Card((12, 10, 12, 10))
         right.column.addWidget(self.trouble)
         right.column.addWidget(self.preview, 1)
-        row = QHBoxLayout()
-        row.setSpacing(px(16))
-        row.addWidget(left)
-        row.addWidget(right, 1)
+        right.setMinimumHeight(px(LEAST_PREVIEW))
+        both = Beside(left, right, BESIDE, grows=1)
+        both.turned.connect(self._fit_choices)
+        self._fit_choices(both.is_wide)
+        page = Scroll()
+        page.column.addWidget(both, 1)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(px(10))
         column.addLayout(head)
-        column.addLayout(row, 1)
+        column.addWidget(page, 1)
+
+    def _fit_choices(self, beside: bool) -> None:
+        self._left.setMinimumSize(px(CHOICES_WIDTH), 0 if beside else px(LEAST_CHOICES))
+        self._left.setMaximumWidth(px(CHOICES_WIDTH) if beside else NO_LIMIT)
 
 
 def _drawn_and_written(

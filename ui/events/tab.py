@@ -6,7 +6,7 @@ from typing import ClassVar
 from uuid import UUID
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from app.accessibility.queries import SessionNeeds, SupportLine, WhoHasNeeds
 from app.action import Kind
@@ -22,22 +22,23 @@ from app.events.sessions import RemoveSession
 from app.language import tr
 from app.permission import Permission
 from app.slot import Slot
-from ui.events.agenda import Agenda
+from ui.events.agenda_card import AgendaCard
 from ui.events.another_date import AnotherDateDrawer
 from ui.events.form import EventDrawer
 from ui.events.session_view import SessionView
 from ui.events.sheet_page import SheetPage
 from ui.events.whom_to_tell import WhomToTellDrawer
-from ui.kit.buttons import Button
-from ui.kit.cards import Card, Hline
+from ui.kit.beside import Beside
+from ui.kit.cards import Card
 from ui.kit.empty import Empty
-from ui.kit.labels import Label
+from ui.kit.scroll import Scroll
 from ui.kit.tab import Tab
 from ui.theme import px
 from ui.visitors.shown import BANDS
 
 DAYS_BACK, DAYS_AHEAD = 7, 42
-AGENDA_WIDTH = 300
+BESIDE = 860
+"""Logical px: narrower, the session stands under the agenda and the page scrolls."""
 USUAL_LENGTH = timedelta(hours=2)
 LAST_START = time(20)
 
@@ -62,7 +63,9 @@ class EventsTab(Tab):
         self._wanted: UUID | None = None
         self._rooms: tuple[BoardRoom, ...] = ()
         self._may_plan = self.desk.may(Permission.PLAN_EVENTS)
-        self.agenda = Agenda()
+        self._left = AgendaCard(may_plan=self._may_plan)
+        self._left.new_button.clicked.connect(self.new)
+        self.agenda = self._left.agenda
         self.agenda.chosen.connect(self._chosen)
         self.agenda.opened.connect(self._enter_board)
         self.view = SessionView(self.desk)
@@ -221,8 +224,7 @@ class EventsTab(Tab):
         self.agenda.set_days(days, wall_now(self.desk.clock).date())
         if self._wanted is not None and self.agenda.current_session() != self._wanted:
             self.agenda.choose(self._wanted)
-        self._none.setVisible(not days)
-        self.agenda.setVisible(bool(days))
+        self._left.show_whether(bool(days))
 
     def _show_board(self, board: BoardOfSession | SessionGone) -> None:
         if board.session_id != self._wanted:
@@ -263,42 +265,16 @@ class EventsTab(Tab):
         self._right.addWidget(self.view)
         right = Card((0, 0, 0, 0), gap=0)
         right.column.addWidget(self._right)
-        both = QWidget()
-        row = QHBoxLayout(both)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(px(16))
-        row.addWidget(self._agenda_card())
-        row.addWidget(right, 1)
+        both = Beside(self._left, right, BESIDE, grows=1)
+        both.turned.connect(self._left.stand)
+        page = Scroll()
+        page.column.addWidget(both, 1)
         self._pages = QStackedWidget()
-        self._pages.addWidget(both)
+        self._pages.addWidget(page)
         self._pages.addWidget(self.sheet)
         column = QVBoxLayout(self)
         column.setContentsMargins(px(20), px(14), px(20), px(16))
         column.addWidget(self._pages)
-
-    def _agenda_card(self) -> Card:
-        card = Card((1, 1, 1, 1), gap=0)
-        card.setFixedWidth(px(AGENDA_WIDTH))
-        head = QHBoxLayout()
-        head.setContentsMargins(px(14), px(10), px(10), px(10))
-        head.addWidget(Label(tr("Events"), role="h1", wrap=True), 1)
-        self.new_button = Button(tr("New"), kind="primary", icon="add")
-        self.new_button.setToolTip("Ctrl+N")
-        self.new_button.clicked.connect(self.new)
-        if not self._may_plan:
-            self.new_button.hide()
-        head.addWidget(self.new_button)
-        card.column.addLayout(head)
-        card.column.addWidget(Hline())
-        card.column.addWidget(self.agenda, 1)
-        self._none = Empty(
-            "event",
-            tr("No events are planned."),
-            tr("A new event gets its room in the same step."),
-        )
-        self._none.hide()
-        card.column.addWidget(self._none, 1)
-        return card
 
 
 def _usual_slot(now: datetime) -> Slot:

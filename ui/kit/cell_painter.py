@@ -4,8 +4,8 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QPainter, QPen
+from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from ui.kit.icons import pixmap
@@ -13,7 +13,10 @@ from ui.kit.rows import ROW
 from ui.theme import font, px, tokens
 
 HEIGHT = 38
+AIR = 14
+"""Above and below the lines of a row that is higher than usual."""
 LEFT = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
+WRAPPED = int(Qt.AlignmentFlag.AlignLeft) | int(Qt.TextFlag.TextWordWrap)
 
 
 @dataclass(frozen=True)
@@ -21,6 +24,7 @@ class Column:
     """``text(row)`` for every column; ``tick(row)`` makes it a tick, ``icon(row)`` a picture.
 
     ``ink(row)`` names the colour of picture and text: "ok", "warn", "danger", "text2" …
+    ``wrap`` makes a row higher where its words do not fit; for short tables only.
     """
 
     title: str
@@ -33,6 +37,7 @@ class Column:
     ink: Callable[[Any], str] | None = None
     muted: Callable[[Any], bool] | None = None
     struck: Callable[[Any], bool] | None = None
+    wrap: bool = False
 
 
 class CellPainter(QStyledItemDelegate):
@@ -76,10 +81,22 @@ def _words(painter: QPainter, box: QRectF, column: Column, row: Any) -> None:
     painter.setFont(_font(column, row))
     painter.setPen(QColor(getattr(tokens(), _ink(column, row))))
     room = box.adjusted(left, 0, -px(4), 0)
+    if column.wrap:
+        painter.setClipRect(box)
+        painter.drawText(room, LEFT | Qt.TextFlag.TextWordWrap, column.text(row))
+        return
     text = painter.fontMetrics().elidedText(
         column.text(row), Qt.TextElideMode.ElideRight, int(room.width())
     )
     painter.drawText(room, LEFT, text)
+
+
+def height_of(column: Column, row: Any, width: int) -> int:
+    """How high the words of a wrapping column are in a cell of this width, with their air."""
+    metrics = QFontMetrics(_font(column, row))
+    left = px(8) + (px(24) if column.icon and column.icon(row) else 0)
+    room = QRect(0, 0, width - left - px(4), px(1000))
+    return metrics.boundingRect(room, WRAPPED, column.text(row)).height() + px(AIR)
 
 
 def _ink(column: Column, row: Any) -> str:

@@ -65,20 +65,30 @@ class Flow(QLayout):
 
     def _placed(self, rect: QRect, *, really: bool) -> int:
         """Put the items into ``rect``, or only say how high that would be."""
-        one_line = self.sizeHint().width() <= rect.width()
-        height = self.sizeHint().height()
-        x, y, line = rect.left(), rect.top(), 0
+        y = rect.top()
+        for line in self._lines(rect.width()):
+            height = max(item.sizeHint().height() for _, item in line)
+            if really:
+                for x, item in line:
+                    size = item.sizeHint()
+                    down = (height - size.height()) // 2
+                    item.setGeometry(QRect(QPoint(rect.left() + x, y + down), size))
+            y += height + self._gap
+        return max(y - self._gap - rect.top(), 0)
+
+    def _lines(self, room: int) -> list[list[tuple[int, QLayoutItem]]]:
+        """What stands in each line, and how far from its left end."""
+        spare = room - self.sizeHint().width()
+        lines: list[list[tuple[int, QLayoutItem]]] = []
+        x = 0
         for n, item in enumerate(self._items):
             if item.isEmpty():
                 continue
-            size = item.sizeHint()
-            if n == self._pushed and one_line:
-                x += rect.width() - self.sizeHint().width()
-            elif x > rect.left() and x + size.width() > rect.left() + rect.width():
-                x, y, line = rect.left(), y + line + self._gap, 0
-            if really:
-                down = (height - size.height()) // 2 if one_line else 0
-                item.setGeometry(QRect(QPoint(x, y + down), size))
-            x += size.width() + self._gap
-            line = max(line, size.height())
-        return y + line - rect.top()
+            if spare >= 0 and n == self._pushed:
+                x += spare
+            if not lines or x + item.sizeHint().width() > room:
+                lines.append([])
+                x = x if spare >= 0 else 0
+            lines[-1].append((x, item))
+            x += item.sizeHint().width() + self._gap
+        return lines

@@ -8,12 +8,15 @@ from PySide6.QtGui import QKeyEvent, QMouseEvent, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
 
 from app.language import tr
-from ui.kit.cell_painter import HEIGHT, LEFT, CellPainter, Column
+from ui.kit.cell_painter import HEIGHT, LEFT, CellPainter, Column, height_of
 from ui.kit.focus_ring import paint_focus
 from ui.kit.rows import ROW, Rows
 from ui.theme import px
 
 __all__ = ["Column", "Table"]
+
+LEAST_STRETCH = 90
+"""Narrower, a column that takes the rest would show nothing: the table scrolls sideways instead."""
 
 
 class Table(QTableView):
@@ -39,7 +42,7 @@ class Table(QTableView):
         self.setItemDelegate(CellPainter(self._columns, self))
         self._behave()
         self._arrange()
-        self._quiet = False
+        self._quiet = self._squeezed = False
         self.selectionModel().currentRowChanged.connect(self._tell)
         self.doubleClicked.connect(self._double_clicked)
 
@@ -84,6 +87,7 @@ class Table(QTableView):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
+        self._fit_columns()
         self._fit()
 
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -124,6 +128,22 @@ class Table(QTableView):
             )
             head.setSectionResizeMode(place, mode)
             self.setColumnWidth(place, px(column.width))
+        later = Qt.ConnectionType.QueuedConnection  # it tells before the width is the new one
+        head.sectionResized.connect(self._fit_wrapped, later)
+
+    def _fit_columns(self) -> None:
+        rest = [place for place, column in enumerate(self._columns) if column.stretch]
+        fixed = sum(px(column.width) for column in self._columns if not column.stretch)
+        squeezed = self.viewport().width() < fixed + len(rest) * px(LEAST_STRETCH)
+        if squeezed == self._squeezed:
+            return
+        self._squeezed = squeezed
+        modes = QHeaderView.ResizeMode
+        for place in rest:
+            mode = modes.Fixed if squeezed else modes.Stretch
+            self.horizontalHeader().setSectionResizeMode(place, mode)
+            if squeezed:
+                self.setColumnWidth(place, px(self._columns[place].width))
 
     def _fit(self) -> None:
         """No half rows: when the rows do not all fit, the room is divided by whole ones."""
@@ -133,6 +153,18 @@ class Table(QTableView):
             height = max(usual - px(4), room // round(room / usual))
         if height != self.verticalHeader().defaultSectionSize():
             self.verticalHeader().setDefaultSectionSize(height)
+        self._fit_wrapped()
+
+    def _fit_wrapped(self) -> None:
+        wrapped = [n for n, column in enumerate(self._columns) if column.wrap]
+        if not wrapped:
+            return
+        usual = self.verticalHeader().defaultSectionSize()
+        widths = {n: self.columnWidth(n) for n in wrapped}
+        for place, row in enumerate(self._rows.rows):
+            needed = max(height_of(self._columns[n], row, widths[n]) for n in wrapped)
+            if (height := max(usual, needed)) != self.rowHeight(place):
+                self.setRowHeight(place, height)
 
     def _double_clicked(self, index: QModelIndex) -> None:
         if index.column() == self._tick_column():

@@ -53,6 +53,7 @@ class OrganisationsSection(Section):
                     stretch=True,
                     bold=True,
                     muted=_is_retired,
+                    wrap=True,
                 ),
                 Column(tr("Kind"), lambda row: words(KINDS[row.kind]), width=170),
                 Column(tr("Contact"), lambda row: row.contact or row.phone or row.email, width=200),

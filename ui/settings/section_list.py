@@ -4,8 +4,17 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from uuid import UUID
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFont, QPainter, QPen
+from PySide6.QtCore import (
+    QModelIndex,
+    QPersistentModelIndex,
+    QPointF,
+    QRect,
+    QRectF,
+    QSize,
+    Qt,
+    Signal,
+)
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen, QResizeEvent
 from PySide6.QtWidgets import (
     QListWidget,
     QListWidgetItem,
@@ -19,7 +28,8 @@ from ui.kit.labels import plain_tip
 from ui.theme import font, px, tokens
 
 ROW, ROOM_ROW = 36, 31
-ICON, WORDS, STEP = 14, 44, 14
+ICON, WORDS, STEP, RIGHT = 14, 44, 14, 8
+WRAPPED = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft | Qt.TextFlag.TextWordWrap
 PLACE = Qt.ItemDataRole.UserRole
 
 
@@ -46,6 +56,10 @@ class SectionList(QListWidget):
         self.setMouseTracking(True)
         self.setItemDelegate(_Painter(self))
         self.currentItemChanged.connect(self._tell)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.scheduleDelayedItemsLayout()  # a title may need another number of lines
 
     def set_places(self, places: Sequence[Place]) -> None:
         """Replace all rows without telling anybody."""
@@ -81,7 +95,12 @@ class _Painter(QStyledItemDelegate):
         self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
     ) -> QSize:
         place: Place = index.data(PLACE)
-        return QSize(0, px(ROOM_ROW if place.depth else ROW))
+        view = self.parent()
+        width = view.viewport().width() if isinstance(view, QListWidget) else 0
+        metrics = QFontMetrics(_font(chosen=True))
+        room = QRect(0, 0, width - _indent(place) - px(RIGHT), px(400))
+        more = metrics.boundingRect(room, int(WRAPPED), place.title).height() - metrics.height()
+        return QSize(0, px(ROOM_ROW if place.depth else ROW) + max(more, 0))
 
     def paint(
         self,
@@ -110,11 +129,14 @@ class _Painter(QStyledItemDelegate):
             corner = QPointF(box.left() + px(ICON), box.center().y() - px(9))
             painter.drawPixmap(corner, pixmap(place.icon, look.text2, px(18)))
         painter.setPen(QColor(look.text))
-        painter.setFont(font(15, QFont.Weight.Medium if chosen else QFont.Weight.Normal))
-        indent = px(WORDS + STEP * max(0, place.depth - 1))
-        room = box.adjusted(indent, 0, -px(8), 0)
-        text = painter.fontMetrics().elidedText(
-            place.title, Qt.TextElideMode.ElideRight, int(room.width())
-        )
-        painter.drawText(room, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, text)
+        painter.setFont(_font(chosen=chosen))
+        painter.drawText(box.adjusted(_indent(place), 0, -px(RIGHT), 0), WRAPPED, place.title)
         painter.restore()
+
+
+def _indent(place: Place) -> int:
+    return px(WORDS + STEP * max(0, place.depth - 1))
+
+
+def _font(*, chosen: bool) -> QFont:
+    return font(15, QFont.Weight.Medium if chosen else QFont.Weight.Normal)

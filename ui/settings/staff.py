@@ -33,7 +33,7 @@ class StaffSection(Section):
             tr("People who work here"),
             [
                 Column(tr("Name"), self._name, width=200, bold=True),
-                Column(tr("Roles"), _roles, stretch=True),
+                Column(tr("Roles"), _roles, stretch=True, wrap=True),
                 Column(tr("Last here"), self._last, width=150),
                 Column(tr("Where"), lambda row: row.last_desk, width=110),
                 Column(

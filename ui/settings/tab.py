@@ -7,7 +7,7 @@ from uuid import UUID
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app.action import Kind
 from app.bookings.board import BoardRoom
@@ -15,8 +15,10 @@ from app.bookings.room_queries import Rooms
 from app.language import tr
 from app.permission import Permission
 from ui.desk import QtDesk
+from ui.kit.beside import NO_LIMIT, Beside
 from ui.kit.cards import Card
 from ui.kit.labels import Label
+from ui.kit.scroll import Scroll
 from ui.kit.tab import Tab
 from ui.settings.centre import CentreSection
 from ui.settings.hours import HoursSection
@@ -31,6 +33,9 @@ from ui.settings.staff import StaffSection
 from ui.theme import px
 
 LEFT, LEFT_SHARE = 214, 0.2
+BESIDE = 640
+"""Logical px: narrower, the section stands under the list and the page scrolls."""
+ABOVE, LEAST_SECTION = 160, 284
 
 
 @dataclass(frozen=True)
@@ -67,25 +72,38 @@ class SettingsTab(Tab):
         self._rooms: tuple[BoardRoom, ...] = ()
         self._current = "look"
         self._room: UUID | None = None
-        whole = QHBoxLayout(self)
-        whole.setContentsMargins(px(20), px(16), px(20), px(16))
-        whole.setSpacing(px(14))
         self._left = left = Card(margins=(2, 12, 2, 12), gap=10)
-        title = Label(tr("Settings"), role="h1")
+        self._heading = title = Label(tr("Settings"), role="h1")
         title.setContentsMargins(px(14), 0, 0, 0)
         left.column.addWidget(title)
         self.list = SectionList(tr("Sections of the settings"))
         self.list.chosen.connect(self._chosen)
         left.column.addWidget(self.list, 1)
-        whole.addWidget(left)
-        self._right = QHBoxLayout()
-        whole.addLayout(self._right, 1)
+        self._place = QWidget()
+        self._right = QHBoxLayout(self._place)
+        self._right.setContentsMargins(0, 0, 0, 0)
+        self._both = Beside(left, self._place, BESIDE, gap=14, grows=1)
+        self._both.turned.connect(self._fit_list)
+        page = Scroll((20, 16, 20, 16))
+        page.column.addWidget(self._both, 1)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(page)
         self._list_places()
         self._show("look")
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._left.setFixedWidth(min(px(LEFT), round(self.width() * LEFT_SHARE)))
+        self._fit_list()
+
+    def _fit_list(self) -> None:
+        beside = self._both.is_wide
+        least = self._heading.sizeHint().width() + px(12)
+        width = min(px(LEFT), max(least, round(self.width() * LEFT_SHARE)))
+        self._left.setMinimumSize(width, 0 if beside else px(ABOVE))
+        self._left.setMaximumWidth(width if beside else NO_LIMIT)
+        self._left.setMaximumHeight(NO_LIMIT if beside else px(ABOVE))
+        self._place.setMinimumHeight(0 if beside else px(LEAST_SECTION))
 
     def reload(self) -> None:
         self.desk.ask(Rooms(), self._hear_rooms)
