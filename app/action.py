@@ -7,7 +7,7 @@ A question is the same thing for reading; it never writes.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import TYPE_CHECKING, ClassVar, Protocol, TypeVar
 from uuid import UUID
@@ -74,6 +74,11 @@ class Change:
     topics: frozenset[Topic]
     undo: Action | None = None
     """None when it cannot be taken back; the window then asks before, not after."""
+    rest: Action | None = field(default=None, kw_only=True)
+    """What is left of long work: the desk does it next, in a turn of its own, so that no other desk
+    waits longer than for one part. ``undo`` then takes back everything done so far."""
+    share: float = field(default=1.0, kw_only=True)
+    """How much of the whole is done with this part."""
 
     @property
     def kinds(self) -> frozenset[Kind]:

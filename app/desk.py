@@ -5,6 +5,8 @@
 """
 
 import json
+from collections.abc import Callable
+from time import monotonic, sleep
 from typing import TypeVar
 from uuid import UUID
 
@@ -22,6 +24,11 @@ from app.language import say
 from app.permission import Permission, SignedIn
 
 Answer = TypeVar("Answer")
+Told = Callable[[float], None]
+"""Called between the parts of long work with the share that is done; stops it by raising."""
+SHORT, LET_OTHERS_IN, LET_ALL_IN = 0.09, 0.03, 0.11
+"""Seconds. A waiting SQLite looks every 25 ms whether it is its turn, and later every 100 ms: between
+short parts of long work the first is enough, on a busy computer the second is needed."""
 
 
 class Desk:
@@ -47,9 +54,9 @@ class Desk:
         self._done.clear()
         self._undone.clear()
 
-    def do(self, action: Action) -> Change:
+    def do(self, action: Action, told: Told | None = None) -> Change:
         """Perform ``action``. Raises Refused; then nothing has changed."""
-        change = self._perform(action)
+        change = self._perform(action, told)
         self._undone.clear()
         if change.undo is not None:
             self._done.append(change)
@@ -101,8 +108,25 @@ class Desk:
         target.append(reversal)
         return reversal
 
-    def _perform(self, action: Action) -> Change:
+    def _perform(self, action: Action, told: Told | None = None) -> Change:
+        """One turn, or several for long work; what was begun and fails is taken back."""
         self._check(action.permission)
+        begin = monotonic()
+        change = self._in_one_turn(action)
+        while change.rest is not None:
+            try:
+                if told is not None:
+                    told(change.share)
+                sleep(LET_OTHERS_IN if monotonic() - begin < SHORT else LET_ALL_IN)
+                begin = monotonic()
+                change = self._in_one_turn(change.rest)
+            except BaseException:
+                if change.undo is not None:
+                    self._perform(change.undo)
+                raise
+        return change
+
+    def _in_one_turn(self, action: Action) -> Change:
         key = new_id()
         done: list[Change] = []
         try:

@@ -52,6 +52,8 @@ class QtDesk(QObject):
         self._answers.refused.connect(self.refused)
         self._answers.failed.connect(self.failed)
         self._answers.idle.connect(self.idle)
+        self._newest: dict[str, int] = {}
+        """The last question of each lane."""
         self._looking = False
         self._timer = QTimer(self, interval=NEWS_EVERY_MS)
         self._timer.timeout.connect(self._look_for_news)
@@ -77,20 +79,48 @@ class QtDesk(QObject):
         action: Action,
         then: Callable[[Any], None] | None = None,
         refused: WhenRefused | None = None,
+        told: Callable[[float], None] | None = None,
     ) -> None:
-        """Perform ``action``; ``then`` gets its Change, ``refused`` the refusal."""
+        """Perform ``action``; ``then`` gets its Change, ``refused`` the refusal.
+
+        Long work calls ``told`` on the writing thread with the share that is done.
+        """
 
         def done(change: Change) -> None:
             self.changed.emit(change)
             if then is not None and lives(then):
                 then(change)
 
-        self._answers.run(self._writer, lambda: self._desk.do(action), done, refused)
+        self._answers.run(self._writer, lambda: self._desk.do(action, told), done, refused)
 
     def ask(self, question: Question[Answer], then: Callable[[Answer], None]) -> None:
         self._answers.run(
             self._reader, lambda: self._desk.ask(question), then, self.unanswered.emit
         )
+
+    def ask_newest(
+        self, lane: str, question: Question[Answer], then: Callable[[Answer], None]
+    ) -> None:
+        """A question that the next one of its lane makes needless: fast typing never queues up."""
+        turn = self._newest[lane] = self._newest.get(lane, 0) + 1
+
+        def job() -> Answer | None:
+            return self._desk.ask(question) if self._newest[lane] == turn else None
+
+        def deliver(answer: Answer | None) -> None:
+            if answer is not None and self._newest[lane] == turn and lives(then):
+                then(answer)
+
+        self._answers.run(self._reader, job, deliver, self.unanswered.emit)
+
+    def ask_beside(
+        self,
+        question: Question[Answer],
+        then: Callable[[Answer], None],
+        refused: WhenRefused | None = None,
+    ) -> None:
+        """A question that takes seconds: answered on a thread of its own, so that none waits."""
+        self._answers.run(self._drawer, lambda: self._desk.ask(question), then, refused)
 
     def undo(self) -> None:
         self._answers.run(self._writer, self._desk.undo, self._tell, None)

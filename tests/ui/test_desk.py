@@ -1,6 +1,7 @@
 """The desk with threads: answers on the main thread, refusals, deleted receivers, no names in the log."""
 
 import logging
+import threading
 from dataclasses import dataclass
 from threading import current_thread, main_thread
 from typing import ClassVar
@@ -80,6 +81,33 @@ def test_a_deleted_receiver_is_not_called(qt_desk: QtDesk, qtbot: QtBot) -> None
     shiboken6.delete(card)
     settle(qt_desk, qtbot)
     assert Card.heard == []
+
+
+def test_of_questions_asked_faster_than_answered_only_the_newest_is(
+    qt_desk: QtDesk, qtbot: QtBot
+) -> None:
+    asked: list[int] = []
+
+    class Slow:
+        permission = Permission.SEE_VISITORS
+
+        def __init__(self, number: int) -> None:
+            self.number = number
+
+        def answer(self, session: object) -> int:
+            asked.append(self.number)
+            return self.number
+
+    heard: list[int] = []
+    begun = threading.Event()
+    qt_desk._reader.submit(begun.wait)  # the reader is busy while somebody types
+    for number in range(20):
+        qt_desk.ask_newest("box", Slow(number), heard.append)
+    qt_desk.ask_newest("another box", Slow(100), heard.append)
+    begun.set()
+    settle(qt_desk, qtbot)
+    assert asked == [19, 100]
+    assert heard == [19, 100]
 
 
 def test_an_unforeseen_error_is_told_and_logged_without_names(

@@ -85,7 +85,7 @@ class FindBox(QLineEdit):
             self._matches = None
             self._close()
             return
-        self._desk.ask(VisitorsMatching(text, MOST_ROWS), self._answered)
+        self._desk.ask_newest("find", VisitorsMatching(text, MOST_ROWS), self._answered)
 
     def _answered(self, matches: Matches) -> None:
         if matches.text != self.text():

@@ -109,7 +109,8 @@ class OmniBox(QWidget):
             self._matches = None
             self.popup.hide()
             return
-        self._desk.ask(VisitorsMatching(text, MOST_ROWS if not self._filtering else 50), self._show)
+        most = MOST_ROWS if not self._filtering else 50
+        self._desk.ask_newest("omni", VisitorsMatching(text, most), self._show)
 
     def _show(self, matches: Matches) -> None:
         if matches.text != self.field.text():
