@@ -42,21 +42,24 @@ def main(arguments: Sequence[str]) -> int:
 
 
 def _parser() -> argparse.ArgumentParser:
+    both = argparse.ArgumentParser(add_help=False)  # the word comes first, then these
+    both.add_argument("--user", default="", help="who signs in; asked for when not given")
+    both.add_argument("--database", default="", metavar="ADDRESS", help="a shared database")
     parser = argparse.ArgumentParser(prog="kopa")
-    parser.add_argument("--user", default="", help="who signs in; asked for when not given")
-    parser.add_argument("--database", default="", metavar="ADDRESS", help="a shared database")
     words_ = parser.add_subparsers(required=True, metavar="WORD")
-    bring = words_.add_parser("import", help="take a list of visitors in, as one undoable step")
+    told = "take a list of visitors in, as one undoable step"
+    bring = words_.add_parser("import", parents=[both], help=told)
     bring.add_argument("what", choices=("visitors",))
     bring.add_argument("file", type=Path, metavar="FILE", help="CSV or XLSX")
     bring.add_argument("--preview", action="store_true", help="only say what would happen")
     bring.set_defaults(run=_import)
-    sheet = words_.add_parser("sheet", help="draw the attendance sheet of a session as PDF")
+    told = "draw the attendance sheet of a session as PDF"
+    sheet = words_.add_parser("sheet", parents=[both], help=told)
     sheet.add_argument("file", type=Path, metavar="FILE.pdf")
     sheet.add_argument("--session", type=UUID, help="its id; without it the next session")
     sheet.add_argument("--blank-rows", type=int, default=6)
     sheet.set_defaults(run=_sheet)
-    check = words_.add_parser("check", help="see whether the database is whole")
+    check = words_.add_parser("check", parents=[both], help="see whether the database is whole")
     check.set_defaults(run=_check)
     return parser
 
@@ -87,7 +90,8 @@ def _password() -> str:
 def _import(wanted: argparse.Namespace) -> int:
     from app.exchange.people import read_people
     from app.ids import new_id
-    from app.visitors.import_list import ImportPreview, ImportVisitors, people_from
+    from app.visitors.import_list import ImportVisitors
+    from app.visitors.import_preview import ImportPreview, people_from
 
     found = read_people(wanted.file)
     for problem in found.problems:

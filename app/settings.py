@@ -10,6 +10,9 @@ from pathlib import Path
 from typing import Any
 
 LOOKS = ("light", "dark", "contrast")
+LANGUAGES = ("lv", "en", "uk")
+LONGEST_WAIT = 24 * 60
+"""Minutes."""
 SIZES = (100, 115, 125, 150, 175, 200)
 """Per cent of the normal text size."""
 
@@ -32,15 +35,17 @@ class Settings:
     """The sheet options used last."""
 
     def __post_init__(self) -> None:
-        if self.look not in LOOKS or self.size not in SIZES:
-            raise ValueError("Unknown look or text size")
+        known = self.look in LOOKS and self.size in SIZES and self.language in LANGUAGES
+        waits = (self.privacy_after_minutes, self.lock_after_minutes)
+        if not known or not all(0 <= minutes <= LONGEST_WAIT for minutes in waits):
+            raise ValueError("Unknown look, text size, language or time")
 
 
 def read_settings(path: Path) -> Settings:
     """The settings in ``path``; what cannot be understood is left at its default."""
     try:
         written = json.loads(path.read_text(encoding="utf-8"))
-    except (OSError, ValueError):
+    except (OSError, ValueError, RecursionError):
         return Settings()
     settings = Settings()
     if not isinstance(written, dict):

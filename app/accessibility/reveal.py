@@ -86,9 +86,8 @@ class RevealNeeds:
         return Revealed(
             say("The needs of {who} were shown {why}", who=named(visitor), why=WHY[self.why]),
             frozenset(),
-            None,
-            tuple(sorted(needs, key=lambda need: list(Support).index(need.support))),
-            groups_of(session, visitor.id, today),
+            needs=tuple(sorted(needs, key=lambda need: list(Support).index(need.support))),
+            groups=groups_of(session, visitor.id, today),
         )
 
 
@@ -123,18 +122,18 @@ class RevealForWhom:
             (attended.id,),
             to_wall(self.at).date(),
             Visitor.id,
+            Visitor.number,
             Visitor.family_name,
             Visitor.given_name,
             Need.support,
             Need.own_words,
         ).join(Visitor, Visitor.id == Need.visitor_id)
         rows = (
-            WhomRow(id_, f"{family} {given}".strip(), support, own)
-            for id_, family, given, support, own in session.execute(wanted)
+            WhomRow(id_, name_in_lists(given, family, number), support, own)
+            for id_, number, family, given, support, own in session.execute(wanted)
         )
         return WhomRevealed(
             say("It was shown for whom “{title}” is prepared", title=attended.event.title),
             frozenset(),
-            None,
-            tuple(sorted(rows, key=lambda row: sort_key(row.list_name))),
+            rows=tuple(sorted(rows, key=lambda row: sort_key(row.list_name))),
         )

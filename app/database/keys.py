@@ -16,7 +16,8 @@ from pathlib import Path
 from typing import Any
 
 from app.errors import DamagedDatabase, Refused
-from app.language import say
+from app.folders import put_in_place
+from app.language import Message, say
 
 KEY_BYTES = 32
 _ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"  # Crockford: no I, L, O, U to misread
@@ -119,11 +120,19 @@ class KeyFile:
             # The same work for an unknown name, so that time does not tell who works here.
             _stretch(password, os.urandom(16), self._cost)
             return None
-        return _unwrapped(wrapping, password)
+        return self._unwrapped(wrapping, password)
 
     def unwrap_recovery(self, code: str) -> Key | None:
         wrapping = self._read().get("recovery")
-        return _unwrapped(wrapping, plain_recovery_code(code)) if wrapping else None
+        return self._unwrapped(wrapping, plain_recovery_code(code)) if wrapping else None
+
+    def _unwrapped(self, wrapping: dict[str, Any], password: str) -> Key | None:
+        from argon2.exceptions import HashingError
+
+        try:
+            return _unwrapped(wrapping, password)
+        except (HashingError, KeyError, TypeError, ValueError):  # a wrapping that is none of ours
+            raise self._damaged() from None
 
     def _wrapped(self, key: Key, password: str) -> dict[str, Any]:
         from cryptography.hazmat.primitives.ciphers.aead import AESGCM
@@ -142,30 +151,38 @@ class KeyFile:
             written = json.loads(self.path.read_text(encoding="utf-8"))
             written["people"].keys()
         except FileNotFoundError:
-            raise DamagedDatabase(
-                say(
-                    "The key file is missing: {name}. Put it back from a backup.",
-                    name=self.path.name,
-                )
-            ) from None
-        except (OSError, ValueError, KeyError, TypeError, AttributeError):
-            raise DamagedDatabase(
-                say(
-                    "The key file is damaged: {name}. Put it back from a backup.",
-                    name=self.path.name,
-                )
-            ) from None
+            raise DamagedDatabase(missing_keys(self.path)) from None
+        except (OSError, ValueError, KeyError, TypeError, AttributeError, RecursionError):
+            raise self._damaged() from None
         return dict(written)
+
+    def _damaged(self) -> DamagedDatabase:
+        return DamagedDatabase(
+            say("The key file is damaged: {name}. Put it back from a backup.", name=self.path.name)
+        )
 
     def _write(self, written: dict[str, Any]) -> None:
         """Beside, to the disk, then replaced: a torn key file would lock everybody out."""
         beside = self.path.with_suffix(".new")
-        with beside.open("w", encoding="utf-8") as file:
-            json.dump(written, file, indent=1)
-            file.flush()
-            os.fsync(file.fileno())
-        beside.chmod(0o600)
-        beside.replace(self.path)
+        try:
+            with beside.open("w", encoding="utf-8") as file:
+                json.dump(written, file, indent=1)
+                file.flush()
+                os.fsync(file.fileno())
+            beside.chmod(0o600)
+            put_in_place(beside, self.path)
+        finally:
+            beside.unlink(missing_ok=True)
+
+
+def missing_keys(path: Path) -> Message:
+    """The recovery code wraps the key inside this very file, so the sheet cannot make it anew."""
+    return say(
+        "The key file is missing: {path}. It was moved or deleted: put it back there from a copy. "
+        "The recovery sheet alone does not open the data: its code works only together with the "
+        "key file.",
+        path=str(path),
+    )
 
 
 def check_password(password: str) -> None:
@@ -178,7 +195,7 @@ def _stretch(password: str, salt: bytes, cost: Cost) -> bytes:
     from argon2.low_level import Type, hash_secret_raw
 
     return hash_secret_raw(
-        password.encode(),
+        password.encode(errors="surrogatepass"),  # half a letter must not end the program
         salt,
         time_cost=cost.passes,
         memory_cost=cost.memory_kib,

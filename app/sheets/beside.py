@@ -11,11 +11,14 @@ from app.errors import Refused
 from app.language import Message, say
 
 _NO_ROOM = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}
+_OTHER = say("The file could not be written. Choose another folder or another file name.")
 _GONE = {errno.ENOENT, errno.ENOTDIR, errno.ENODEV, errno.EIO}
 
 
 def write_beside(path: Path, content: bytes) -> None:
     """Raises `Refused` when the file cannot be written; what was there before then stays."""
+    if os.path.exists(path) and not os.path.isfile(path):
+        raise Refused(_OTHER)  # a folder, or a device that must not be replaced by a file
     beside = path.parent / f".kopa-{secrets.token_hex(6)}.new"
     try:
         _write(beside, content)
@@ -65,4 +68,4 @@ def _sentence(error: OSError) -> Message:
         )
     if error.errno in _GONE:
         return say("This folder cannot be reached any more. Choose another folder.")
-    return say("The file could not be written. Choose another folder or another file name.")
+    return _OTHER

@@ -12,7 +12,7 @@ from app.database.base import THIS_CENTRE
 from app.language import Message, say
 from app.likeness import likely
 from app.permission import Permission
-from app.text import LONGEST, digits, keys, name_tokens
+from app.text import LONGEST, digits, keys, name_tokens, typed_keys
 from app.visitors.finding_index import Wanted, name_words, numbers_matching
 from app.visitors.finding_keys import shortened, whole_or_beginning
 from app.visitors.model import Visitor
@@ -55,7 +55,8 @@ class PossibleDuplicates:
         names = (self.given_name.strip(), self.family_name.strip())
         if not all(SHORTEST <= len(name) <= LONGEST for name in names):
             return ()
-        return tuple(keys(token) for name in names for token in name_tokens(name))
+        spelt = [typed_keys(name) for name in names]
+        return tuple(word for words in spelt for word in words) if all(spelt) else ()
 
     def _weigh(self, row: VisitorRow, same_phones: set[UUID]) -> Likeness | None:
         same_phone = row.id in same_phones

@@ -22,6 +22,7 @@ from ui.bookings.planner_keys import Verb, verb_of
 from ui.bookings.steering import Steering
 from ui.bookings.tips import tip_at
 from ui.kit.announce import announce
+from ui.kit.labels import plain_tip
 
 STEP, FINE_STEP = 15, 5
 """Minutes a dragged booking snaps to; the fine one with Shift."""
@@ -32,7 +33,7 @@ class Planner(Canvas):
     """Rooms across, time down. Give it a board; it tells what somebody wants."""
 
     new_wanted = Signal(object)
-    """Place: free time was drawn, or Enter pressed on it."""
+    """Place: free time was drawn, or Enter pressed on it. None: wherever there is time."""
     moved = Signal(object, object)
     """BookingCard, Place: a booking was dropped elsewhere."""
     opened = Signal(object)
@@ -150,7 +151,8 @@ class Planner(Canvas):
     def viewportEvent(self, event: QEvent) -> bool:
         if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip and self.board:
             point = QPointF(event.pos())
-            QToolTip.showText(event.globalPos(), tip_at(self.board, self.geometry_, point), self)
+            tip = plain_tip(tip_at(self.board, self.geometry_, point))
+            QToolTip.showText(event.globalPos(), tip, self)
             return True
         return super().viewportEvent(event)
 

@@ -24,6 +24,7 @@ from ui.bookings.sentences import (
 )
 from ui.kit.cards import paint_badge
 from ui.kit.icons import pixmap
+from ui.kit.labels import plain_tip
 from ui.theme import px, tokens
 
 Index: TypeAlias = QModelIndex | QPersistentModelIndex
@@ -97,7 +98,7 @@ class DayModel(QAbstractTableModel):
             Qt.ItemDataRole.DecorationRole: self._picture,
             Qt.ItemDataRole.ForegroundRole: self._ink,
             Qt.ItemDataRole.AccessibleTextRole: self._spoken,
-            Qt.ItemDataRole.ToolTipRole: self._text,
+            Qt.ItemDataRole.ToolTipRole: self._tip,
         }
 
     def show_board(self, board: Board) -> None:
@@ -137,6 +138,9 @@ class DayModel(QAbstractTableModel):
             STATE: ", ".join([state_of(card), *facts_of(card)[card.pending :]]),
         }
         return texts[column]
+
+    def _tip(self, line: Line, column: int) -> str:
+        return plain_tip(self._text(line, column))
 
     def _font(self, line: Line, column: int) -> QFont | None:
         if column not in (TIME, TITLE):
