@@ -201,6 +201,7 @@ class DeskView(QWidget):
     def _on_refused(self, refusal: Refused) -> None:
         self.last_action.say(str(refusal), "danger")
         self.top_bar.tick()
+        self.last_action.offer(refusal.offers, self.desk.do)
         self.tab().reload()
 
     def _on_unanswered(self, refusal: Refused) -> None:

@@ -1,16 +1,29 @@
 """The slot in the top bar: what happened last, and Undo. It stays until the next action."""
 
+import re
+from collections.abc import Callable
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout
 
+from app.action import Action
+from app.errors import Offer
 from app.language import tr
 from ui.kit.announce import announce
 from ui.kit.buttons import Button
 from ui.kit.icons import pixmap
 from ui.kit.labels import ElidedLabel, Label
+from ui.offer_buttons import OfferButtons
 from ui.theme import px, tokens
 
 ICONS = {"ok": "check", "danger": "warn", "warn": "warn", "info": "info"}
+SENTENCE_END = re.compile(r"(?<=[^\d\s]\.)\s+(?=\S)")
+"""A full stop after a numeral ends no sentence: “15. okt.”."""
+ONE_LINE = 40
+"""Letters that fit beside Undo."""
+WIDE = 720
+LEAST_SENTENCE = 150
+"""So much of the slot is the sentence's, before there is a second offer beside it."""
 
 
 class LastAction(QFrame):
@@ -38,6 +51,10 @@ class LastAction(QFrame):
         self._key = Label("Ctrl+Z", role="kbd")
         row.addWidget(self._icon)
         row.addLayout(lines, 1)
+        self.offers = OfferButtons()
+        self._usual: int | None = None
+        """The greatest width while nothing is offered."""
+        row.addWidget(self.offers)
         row.addWidget(self._undo)
         row.addWidget(self._key, 0, Qt.AlignmentFlag.AlignVCenter)
         self.setVisible(False)
@@ -46,6 +63,7 @@ class LastAction(QFrame):
     def say(self, text: str, kind: str = "ok", *, can_undo: bool = False) -> None:
         """Show a sentence; a second one after a line break or a full stop goes to the second line."""
         self._write(text)
+        self._forget_offers()
         self._undo.setVisible(can_undo)
         self._key.setVisible(can_undo)
         self.setObjectName(f"{kind}box")
@@ -57,6 +75,35 @@ class LastAction(QFrame):
         self._icon.setPixmap(pixmap(ICONS[kind], getattr(tokens(), kind), px(20)))
         self.setVisible(True)
         announce(self, text)
+
+    def offer(self, offers: tuple[Offer, ...], do: Callable[[Action], object]) -> None:
+        """Ways out beside the sentence just said; ``do`` performs the one that is pressed."""
+        self._forget_offers()
+        if not offers:
+            return
+        self._usual = self.maximumWidth()
+        self.setMaximumWidth(px(WIDE))
+        self.offers.show_offers(offers, do)
+        self._make_room()
+
+    def _make_room(self) -> None:
+        """Sentence and buttons need more than half the bar, but never push its edge out."""
+        bar = self.parentWidget()
+        layout = bar.layout() if bar is not None else None
+        if bar is None or layout is None:
+            return
+        layout.activate()
+        others = layout.minimumSize().width() - self.minimumSizeHint().width()
+        room = bar.width() - others
+        self.offers.fit(room - px(LEAST_SENTENCE))
+        self.setMinimumWidth(min(px(WIDE), max(room, 0)))
+
+    def _forget_offers(self) -> None:
+        self.offers.clear()
+        self.setMinimumWidth(0)
+        if self._usual is not None:
+            self.setMaximumWidth(self._usual)
+            self._usual = None
 
     def shorten(self, text: str, left: str) -> None:
         """Keep only a part of this sentence, if it is the one that stands here: nothing new to say."""
@@ -83,9 +130,11 @@ class LastAction(QFrame):
 
 
 def _two_lines(text: str) -> tuple[str, str]:
-    """Short sentences stay whole; a long text breaks after its first sentence."""
-    for mark in ("\n", ". "):
-        head, found, tail = text.partition(mark)
-        if found and tail:
-            return head.rstrip(".") if mark == "\n" else head + ".", tail.strip()
-    return text, ""
+    """Short sentences stay whole; a long text breaks after its first one, or else at its middle."""
+    head, found, tail = text.partition("\n")
+    if found and tail:
+        return head.rstrip("."), tail.strip()
+    if stop := SENTENCE_END.search(text):
+        return text[: stop.start()], text[stop.end() :].strip()
+    middle = text.find(" ", len(text) // 2) if len(text) > ONE_LINE else -1
+    return (text, "") if middle < 0 else (text[:middle], text[middle + 1 :])

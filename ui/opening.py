@@ -84,7 +84,8 @@ def open_desk(*, demo: bool = False, address: str = "") -> int:
 def _go_on(window: Window, own: Folders, demo: bool, address: str) -> None:
     """What is imported here is imported behind a painted window."""
     from app.clock import SystemClock
-    from ui.program import Program, demo_folders
+    from ui.entrance import demo_folders
+    from ui.program import Program
 
     folders = demo_folders(own) if demo else own
     program = Program(folders, SystemClock(), demo=demo, address=address, window=window)

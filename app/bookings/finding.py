@@ -45,6 +45,8 @@ class Found:
     fitting: tuple[FittingRoom, ...]
     unfit: tuple[Unfit, ...]
     instead: "tuple[tuple[Message, FreeRooms], ...]" = ()
+    over: bool = False
+    """The part of the day that was wished for is past."""
 
 
 @dataclass(frozen=True)
@@ -56,14 +58,18 @@ class FreeRooms:
     between: tuple[time, time]
     minutes: int
     features: frozenset[Feature] = frozenset()
+    not_before: datetime | None = None
+    """Nothing is proposed that begins earlier: now, when rooms are looked for today."""
     permission: ClassVar[Permission] = Permission.SEE_BOOKINGS
 
     @property
-    def window(self) -> Slot:
-        return Slot(
-            datetime.combine(self.day, self.between[0]),
-            datetime.combine(self.day, self.between[1]),
-        )
+    def window(self) -> Slot | None:
+        """None when that part of the day is over."""
+        start = datetime.combine(self.day, self.between[0])
+        end = datetime.combine(self.day, self.between[1])
+        if self.not_before is not None:
+            start = max(start, self.not_before)
+        return Slot(start, end) if start < end else None
 
     def answer(self, session: Session) -> Found:
         rooms = tuple(room for room in board_rooms(session) if not room.retired)
@@ -78,6 +84,8 @@ class FreeRooms:
         others = tuple(
             (sentence, other) for sentence, other in self._others() if other._fitting(rooms, floor)
         )
+        if self.window is None:
+            return Found((), (), others[:3], over=True)
         return Found((), tuple(self._unfit(rooms, floor)), others[:3])
 
     def _fitting(self, rooms: tuple[BoardRoom, ...], floor: Floor) -> tuple[FittingRoom, ...]:
@@ -99,7 +107,10 @@ class FreeRooms:
                 yield Unfit(room, why)
 
     def _times(self, room: BoardRoom, floor: Floor) -> tuple[Slot, ...]:
-        return free_times(floor, room.id, self.window, timedelta(minutes=self.minutes))
+        window = self.window
+        if window is None:
+            return ()
+        return free_times(floor, room.id, window, timedelta(minutes=self.minutes))
 
     def _why_unfit(self, room: BoardRoom) -> Message | None:
         for feature in sorted(self.features):
@@ -122,9 +133,10 @@ class FreeRooms:
         return None
 
     def _why_not_free(self, room: BoardRoom, floor: Floor) -> Message | None:
-        if self._times(room, floor):
+        window = self.window
+        if window is None or self._times(room, floor):
             return None
-        against = floor.troubles(Place(room.id, self.window))
+        against = floor.troubles(Place(room.id, window))
         told = [t for t in against if t.rule is not Rule.HOURS] or list(against)
         if len(told) == 1:
             return told[0].message

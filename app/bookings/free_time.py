@@ -9,6 +9,13 @@ from app.bookings.availability import Floor, RoomFacts
 from app.slot import Place, Slot
 
 STEP = timedelta(minutes=30)
+QUARTER = timedelta(minutes=15)
+
+
+def next_quarter(now: datetime) -> datetime:
+    """The first quarter of an hour that is not past."""
+    whole = now.replace(minute=now.minute // 15 * 15, second=0, microsecond=0)
+    return whole if whole == now else whole + QUARTER
 
 
 def free_room_instead(
@@ -48,7 +55,8 @@ def next_free_time(
 
 def free_times(floor: Floor, room_id: UUID, between: Slot, length: timedelta) -> tuple[Slot, ...]:
     """At most three times within ``between``: the earliest, then others at least an hour later."""
-    starts = {between.start + STEP * n for n in range(int(between.length / STEP) + 1)}
+    half = between.start.replace(minute=between.start.minute // 30 * 30)
+    starts = {half + STEP * n for n in range(int(between.length / STEP) + 2)} | {between.start}
     starts |= set(_openings(floor, Place(room_id, between)))
     found: list[Slot] = []
     for start in sorted(start for start in starts if between.start <= start):

@@ -137,6 +137,10 @@ def _look_at_first_bytes(path: Path, key: Key) -> None:
         ) from error
     if not first:
         return
+    if len(first) < len(key.salt):
+        raise DamagedDatabase(
+            say("The database file is damaged: {name}. Restore the last backup.", name=path.name)
+        )
     if first == b"SQLite format 3\0":
         raise DamagedDatabase(say("This database is not encrypted, so it is not one of ours."))
     if first != key.salt:

@@ -32,6 +32,10 @@ class Cost:
     lanes: int = 4
 
 
+MOST = Cost(passes=20, memory_kib=1_048_576, lanes=16)
+"""A damaged or foreign key file may ask for no more."""
+
+
 @dataclass(frozen=True)
 class Key:
     """The raw database key, 32 random bytes. Its text form never shows it."""
@@ -210,6 +214,8 @@ def _unwrapped(wrapping: dict[str, Any], password: str) -> Key | None:
     from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 
     cost = Cost(*wrapping["cost"])
+    if cost.passes > MOST.passes or cost.memory_kib > MOST.memory_kib or cost.lanes > MOST.lanes:
+        raise ValueError("This cost would hold the computer for minutes; we never asked for it")
     stretched = _stretch(password, _bytes(wrapping["salt"]), cost)
     try:
         raw = AESGCM(stretched).decrypt(_bytes(wrapping["nonce"]), _bytes(wrapping["key"]), None)

@@ -39,6 +39,8 @@ class Canvas(QAbstractScrollArea):
         self.board: Board | None = None
         self.spot: Cursor | None = None
         """Where the keyboard is; None when there are no rooms."""
+        self.carried = False
+        """The spot came along from another day; nobody chose it on this one."""
         self.ghost: Ghost | None = None
         self._now: datetime | None = None
         self._still = StillLayer(self._paint_still)
@@ -53,6 +55,7 @@ class Canvas(QAbstractScrollArea):
         self.spot = kept or cursors.first_cursor(board, now)
         self._fit()
         if another_day and self.spot:
+            self.carried = kept is not None
             self._reveal()
         self._describe()
 
@@ -65,6 +68,7 @@ class Canvas(QAbstractScrollArea):
         if cursor is None:
             return
         self.spot = cursor
+        self.carried = False
         self._reveal()
         self._describe()
         announce(self, self.accessibleDescription())

@@ -5,6 +5,7 @@ from datetime import datetime, timedelta
 from uuid import UUID
 
 from app.bookings.board import Board, BookingCard
+from app.bookings.free_time import next_quarter
 from app.slot import Place, Slot
 from ui.bookings.geometry import HALF_HOUR, hours_of
 
@@ -22,14 +23,44 @@ class Cursor:
 
 
 def first_cursor(board: Board, now: datetime) -> Cursor | None:
-    """Now, when it is today; else when the day begins. None when there are no rooms."""
+    """The next half hour of today, else when the day begins. None when there are no rooms."""
     if not board.columns:
         return None
     shown = hours_of(board).span(board.day)
-    start = board.hours.on(board.day).start if board.hours else shown.start
-    if shown.start <= now < shown.end - HALF_HOUR:
-        start = _on_the_half_hour(now)
+    start = opening(board)
+    if start < now <= shown.end - HALF_HOUR:
+        start = _ceiling(now)
     return at(board, board.columns[0].id, start)
+
+
+def opening(board: Board) -> datetime:
+    return board.hours.on(board.day).start if board.hours else hours_of(board).span(board.day).start
+
+
+def to_book(board: Board, spot: Cursor, now: datetime) -> Place:
+    """Where a new booking begins: at ``spot`` or after what is booked there, today never before now.
+
+    Whoever means the past draws it or presses Enter on it.
+    """
+    slot = spot.place.slot
+    if board.day == now.date() and slot.start < now:
+        soon = max(next_quarter(now), opening(board))
+        length = HALF_HOUR if spot.card else slot.length
+        if soon + HALF_HOUR > hours_of(board).span(board.day).end:
+            return Place(spot.place.room_id, Slot(soon, soon + length))
+        spot = at(board, spot.place.room_id, soon, length)
+    return _beside(board, spot)
+
+
+def _beside(board: Board, spot: Cursor) -> Place:
+    """The first free half hour after a booking; beyond the board when it is booked to its end."""
+    while spot.card is not None:
+        after = up_or_down(board, spot, 1)
+        if after.card is not None and after.card.id == spot.card.id:
+            end = spot.card.slot.end
+            return Place(spot.place.room_id, Slot(end, end + HALF_HOUR))
+        spot = after
+    return spot.place
 
 
 def at(board: Board, room_id: UUID, start: datetime, length: timedelta = HALF_HOUR) -> Cursor:

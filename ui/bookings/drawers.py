@@ -32,7 +32,7 @@ class Drawers(QObject):
 
     def find(self, day: date) -> None:
         if self.shown is None:
-            drawer = FindDrawer(self._page, self._desk, day, today(self._desk.clock))
+            drawer = FindDrawer(self._page, self._desk, day)
             drawer.chosen.connect(self._book_found)
             self._open(drawer)
 

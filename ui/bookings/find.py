@@ -6,8 +6,10 @@ from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from app.bookings.finding import FittingRoom, Found, FreeRooms
+from app.bookings.free_time import next_quarter
 from app.bookings.model import Feature
 from app.bookings.vocabulary import FEATURES
+from app.clock import wall_now
 from app.language import Message, clock_time, ntr, tr, words
 from app.slot import Place, Slot
 from ui.bookings.heads import icons_of
@@ -34,12 +36,13 @@ class FindDrawer(Drawer):
     chosen = Signal(object, int)
     """Place, and for how many people (0: not said)."""
 
-    def __init__(self, caller: QWidget, desk: QtDesk, day: date, today: date) -> None:
+    def __init__(self, caller: QWidget, desk: QtDesk, day: date) -> None:
         super().__init__(caller, tr("Find a free room"), width=WIDTH)
         self._desk = desk
         self._wanted: Place | None = None
         self._times: list[tuple[Button, Place]] = []
-        self.day = DateField(day, today)
+        today = wall_now(desk.clock).date()
+        self.day = DateField(max(day, today), today)
         self.people = NumberField(0, zero=tr("not said"))
         self.when = Choice(_parts_of_day(), (time(8), time(21)))
         self.length = Choice([(minutes, _length(minutes)) for minutes in LENGTHS], 120)
@@ -64,7 +67,9 @@ class FindDrawer(Drawer):
             return None
         features = frozenset(f for f, tick in self.wishes.items() if tick.isChecked())
         people = self.people.value() or None
-        return FreeRooms(day, people, self.when.value(), self.length.value(), features)
+        now = wall_now(self._desk.clock)
+        soon = next_quarter(now) if day == now.date() else None
+        return FreeRooms(day, people, self.when.value(), self.length.value(), features, soon)
 
     def set_wish(self, wish: FreeRooms) -> None:
         """Wish for something else: one of the ways out."""
@@ -95,6 +100,8 @@ class FindDrawer(Drawer):
             ntr("{n} room will do", "{n} rooms will do", count) if count else tr("No room will do")
         )
         column.addWidget(Label(head, role="h3"))
+        if found.over:
+            column.addWidget(Label(tr("This part of the day is over."), role="sub", wrap=True))
         self._times = []
         for fitting in found.fitting:
             column.addWidget(self._room(fitting))

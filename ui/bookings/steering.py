@@ -79,7 +79,10 @@ class Steering:
 
     def _act(self, board: Board, cursor: Cursor, verb: Verb) -> bool:
         planner, card = self._planner, cursor.card
-        if verb is Verb.NEW or (verb is Verb.ENTER and card is None):
+        if verb is Verb.NEW:
+            planner.new_wanted.emit(None)
+            return True
+        if verb is Verb.ENTER and card is None:
             planner.drop(drawn(board, cursor.place))
             return True
         if card is None:

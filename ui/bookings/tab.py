@@ -37,6 +37,8 @@ from ui.kit.tab import Tab
 from ui.theme import px
 
 DAY, LIST = 0, 1
+FOOT_FROM = 380
+"""Its own height at 100 %."""
 MINUTE = 20_000
 """Milliseconds between two looks at the clock."""
 
@@ -96,11 +98,13 @@ class BookingsTab(Tab):
             self.find_room()
 
     def new(self) -> None:
-        """Ctrl+N: at the cursor, or at the next half hour."""
-        spot = self.planner.spot
-        if spot is not None:
-            free = spot if spot.card is None else self._beside(spot)
-            self.book(free.place)
+        """Ctrl+N, N: at the cursor, but on this day not before now."""
+        board, spot = self._board, self.planner.spot
+        if board is None or spot is None:
+            return
+        if self.planner.carried and not self.planner.hasFocus():  # then nobody sees the cursor
+            spot = cursors.at(board, spot.place.room_id, cursors.opening(board))
+        self.book(cursors.to_book(board, spot, self._now()))
 
     def jump_to_now(self) -> None:
         """F5."""
@@ -136,6 +140,11 @@ class BookingsTab(Tab):
         narrow = self.width() < px(900)
         self.find_button.setText("F3" if narrow else tr("Free room…"))
         self.find_button.setAccessibleName(tr("Free room…"))
+        self._fit_foot()
+
+    def _fit_foot(self) -> None:
+        """On a low page the hours need the room; tooltips and F1 say the same."""
+        self.foot.setVisible(self.views.current == LIST or self.height() >= px(FOOT_FROM))
 
     def _show(self, board: Board) -> None:
         if board.day != self._day:
@@ -157,6 +166,7 @@ class BookingsTab(Tab):
             self._pages.setCurrentWidget(self._empty)
             return
         as_list = self.views.current == LIST
+        self._fit_foot()
         self._pages.setCurrentWidget(self._list_card if as_list else self._board_card)
         if as_list:
             self.foot.show_for([Label(self.list.counted(), role="cap")], _list_keys())
@@ -178,16 +188,6 @@ class BookingsTab(Tab):
     def _menu(self, cursor: Cursor, where: QPoint) -> None:
         target = self.list if self.views.current == LIST else self.planner
         menu_for(self, cursor, self._do, target.steer).popup(where)
-
-    def _beside(self, spot: Cursor) -> Cursor:
-        """The first free half hour after a booking."""
-        board = self._board
-        while board is not None and spot.card is not None:
-            after = cursors.up_or_down(board, spot, 1)
-            if after.card is not None and after.card.id == spot.card.id:
-                break
-            spot = after
-        return spot
 
     def _ghost_in_list(self, ghost: Ghost | None) -> None:
         self.foot.say(ghost.sentence() if ghost else "")

@@ -2,7 +2,10 @@
 
 from datetime import time, timedelta
 
+import pytest
+
 from app.bookings.finding import Found, FreeRooms
+from app.bookings.free_time import next_quarter
 from app.bookings.model import Feature, Having
 from app.bookings.now import Now, RoomsNow
 from app.bookings.queries import WhyNot
@@ -59,6 +62,32 @@ def test_when_nothing_fits_the_nearest_wishes_that_do(desk: Desk) -> None:
         "On the next day: Friday, 16 October",
     ]
     assert all(desk.ask(other).fitting for _, other in found.instead)
+
+
+def test_today_nothing_begins_before_now(desk: Desk) -> None:
+    make_room(desk, "Classroom", capacity=30)
+    wish = FreeRooms(THURSDAY, 25, (time(8), time(17)), 60, not_before=at("12:15"))
+    assert desk.ask(wish).fitting[0].times == (
+        slot("12:15", "13:15"),
+        slot("13:30", "14:30"),
+        slot("14:30", "15:30"),
+    )
+
+
+def test_a_part_of_the_day_that_is_over_is_said_to_be(desk: Desk) -> None:
+    make_room(desk, "Classroom", capacity=30)
+    wish = FreeRooms(THURSDAY, 25, (time(8), time(12)), 60, not_before=at("12:15"))
+    found = desk.ask(wish)
+    assert (found.fitting, found.unfit, found.over) == ((), (), True)
+    said = [words(sentence) for sentence, _ in found.instead]
+    assert said[0] == "Between 12:00 and 17:00"
+
+
+@pytest.mark.parametrize(
+    ("now", "next_one"), [("11:48", "12:00"), ("12:00", "12:00"), ("23:50", "24:00")]
+)
+def test_the_next_quarter(now: str, next_one: str) -> None:
+    assert next_quarter(at(now)) == at(next_one)
 
 
 def test_dropping_the_wish_that_nobody_meets(desk: Desk) -> None:

@@ -1,5 +1,6 @@
 """The key file: everybody's password wraps the same key, and nobody learns more than that."""
 
+import json
 from pathlib import Path
 
 import pytest
@@ -107,7 +108,7 @@ def test_the_last_wrapping_is_never_forgotten(keys: KeyFile) -> None:
 
 
 def test_a_missing_key_file_says_so(keys: KeyFile) -> None:
-    with pytest.raises(DamagedDatabase, match=r"missing: kopa\.keys"):
+    with pytest.raises(DamagedDatabase, match=r"missing: .*kopa\.keys\. It was moved"):
         keys.unwrap("inese", PASSWORD)
 
 
@@ -140,3 +141,12 @@ def test_too_short_a_password_is_refused_with_advice(password: str) -> None:
 
 def test_any_eight_characters_do() -> None:
     check_password("гарбуз з")
+
+
+def test_a_key_file_that_asks_for_endless_work_is_damaged(keys: KeyFile) -> None:
+    keys.wrap(Key.new(), "inese", PASSWORD)
+    written = json.loads(keys.path.read_text(encoding="utf-8"))
+    written["people"]["inese"]["cost"][1] = 8_388_608
+    keys.path.write_text(json.dumps(written), encoding="utf-8")
+    with pytest.raises(DamagedDatabase):
+        keys.unwrap("inese", PASSWORD)

@@ -1,19 +1,42 @@
 """Everything the mouse can, by keys, with each step put into words."""
 
-from datetime import timedelta
+from datetime import time, timedelta
 
 from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
+from app.bookings.board import Board
 from app.bookings.queries import DayBoard
+from app.centre.actions import SetOpeningHours
 from app.desk import Desk
 from app.slot import Place
 from tests.making.bookings import THURSDAY, make_booking, make_room, slot
+from tests.making.bookings import at as moment
 from tests.ui.bookings.by_hand import NO, SHIFT, K, Rooms, Show, place_of, press
 from tests.ui.conftest import settle
+from ui.bookings.cursor import at, to_book
 from ui.bookings.form import BookingDrawer
+from ui.bookings.tab import BookingsTab
 from ui.desk import QtDesk
+
+FRIDAY = THURSDAY + timedelta(days=1)
+
+
+def _board(tab: BookingsTab) -> Board:
+    assert tab.planner.board is not None
+    return tab.planner.board
+
+
+def _proposed(tab: BookingsTab) -> Place:
+    """Where the form would book; it is closed again."""
+    drawer = tab.drawers.shown
+    assert isinstance(drawer, BookingDrawer)
+    place = drawer.place.place()
+    assert place is not None
+    drawer.dismiss()
+    tab.planner.setFocus()
+    return place
 
 
 def test_moving_by_keys_speaks_at_each_step(
@@ -81,13 +104,58 @@ def test_enter_on_free_time_books_there_and_shift_makes_it_longer(
     show: Show, rooms: Rooms, qt_desk: QtDesk, qtbot: QtBot
 ) -> None:
     tab = show()
-    assert tab.planner.accessibleDescription() == "Hall, from 11:30 to 12:00, free"
+    assert tab.planner.accessibleDescription() == "Hall, from 12:00 to 12:30, free"
     press(tab, K.Key_Right)
     press(tab, K.Key_Down, modifiers=SHIFT)
     press(tab, K.Key_Return)
     drawer = tab.drawers.shown
     assert isinstance(drawer, BookingDrawer)
-    assert drawer.place.place() == Place(rooms["Class"], slot("11:30", "12:30"))
+    assert drawer.place.place() == Place(rooms["Class"], slot("12:00", "13:00"))
+
+
+def test_a_new_booking_begins_after_now_and_after_what_is_booked(
+    show: Show, rooms: Rooms, file_desk: Desk, qt_desk: QtDesk, qtbot: QtBot
+) -> None:
+    make_booking(file_desk, rooms["Hall"], "9:00", "10:00")
+    make_booking(file_desk, rooms["Hall"], "12:00", "14:00")
+    tab = show()
+    tab.planner.go_to(at(_board(tab), rooms["Hall"], moment("9:30")))
+    press(tab, K.Key_N)
+    assert _proposed(tab) == Place(rooms["Hall"], slot("14:00", "14:30"))
+    tab.planner.go_to(at(_board(tab), rooms["Class"], moment("8:00")))
+    tab.book_button.click()
+    assert _proposed(tab) == Place(rooms["Class"], slot("12:00", "12:30"))
+
+
+def test_a_booking_into_the_past_is_made_on_purpose(
+    show: Show, rooms: Rooms, qt_desk: QtDesk, qtbot: QtBot
+) -> None:
+    tab = show()
+    tab.planner.go_to(at(_board(tab), rooms["Class"], moment("9:00")))
+    press(tab, K.Key_Return)
+    assert _proposed(tab) == Place(rooms["Class"], slot("9:00", "9:30"))
+
+
+def test_on_another_day_a_new_booking_begins_when_the_centre_opens(
+    show: Show, rooms: Rooms, file_desk: Desk, qt_desk: QtDesk, qtbot: QtBot
+) -> None:
+    file_desk.do(SetOpeningHours(FRIDAY.weekday(), None, (time(9), time(20))))
+    tab = show()
+    tab.show_day(FRIDAY)
+    settle(qt_desk, qtbot)
+    tab.setFocus()
+    tab.book_button.click()
+    assert _proposed(tab) == Place(rooms["Hall"], slot("9:00", "9:30", FRIDAY))
+    press(tab, K.Key_N)  # in the planner one sees the cursor, and means it
+    assert _proposed(tab) == Place(rooms["Hall"], slot("12:00", "12:30", FRIDAY))
+
+
+def test_late_in_the_evening_nothing_past_is_proposed(
+    show: Show, rooms: Rooms, file_desk: Desk
+) -> None:
+    tab = show()
+    there = to_book(_board(tab), at(_board(tab), rooms["Hall"], moment("9:00")), moment("23:40"))
+    assert there.slot.start == moment("23:45")
 
 
 def test_cancel_and_duplicate_by_key(
