@@ -29,6 +29,8 @@ class QtDesk(QObject):
 
     changed = Signal(object)
     """Change: something was done at this desk."""
+    taken_back = Signal(object)
+    """Change: an action of this desk was undone; after ``changed``."""
     news = Signal(object)
     """frozenset[Topic]: something was done at another desk."""
     refused = Signal(object)
@@ -123,7 +125,7 @@ class QtDesk(QObject):
         self._answers.run(self._drawer, lambda: self._desk.ask(question), then, refused)
 
     def undo(self) -> None:
-        self._answers.run(self._writer, self._desk.undo, self._tell, None)
+        self._answers.run(self._writer, self._desk.undo, self._tell_taken_back, None)
 
     def redo(self) -> None:
         self._answers.run(self._writer, self._desk.redo, self._tell, None)
@@ -171,3 +173,8 @@ class QtDesk(QObject):
     def _tell(self, change: Change | None) -> None:
         if change is not None:
             self.changed.emit(change)
+
+    def _tell_taken_back(self, change: Change | None) -> None:
+        if change is not None:
+            self.changed.emit(change)
+            self.taken_back.emit(change)

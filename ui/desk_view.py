@@ -56,6 +56,7 @@ class DeskView(QWidget):
         self._build()
         self._connect_keys()
         desk.changed.connect(self._on_change)
+        desk.taken_back.connect(self._on_taken_back)
         desk.news.connect(self._on_topics)
         desk.refused.connect(self._on_refused)
         desk.unanswered.connect(self._on_unanswered)
@@ -142,6 +143,7 @@ class DeskView(QWidget):
         self.last_action = LastAction()
         self.omni.withdrawn.connect(self.last_action.withdraw)
         self.last_action.undo_wanted.connect(self.desk.undo)
+        self.last_action.redo_wanted.connect(self.desk.redo)
         self.top_bar = TopBar(self.desk, self.omni, self.last_action)
         right = QFrame()
         right.setObjectName("page")
@@ -190,6 +192,9 @@ class DeskView(QWidget):
         self.last_action.say(words(change.message), "ok", can_undo=change.undo is not None)
         self.top_bar.tick()
         self._on_topics(change.topics)
+
+    def _on_taken_back(self, change: Change) -> None:
+        self.last_action.say_taken_back(words(change.message))
 
     def _on_topics(self, topics: frozenset[Topic]) -> None:
         for tab in self._tabs.values():

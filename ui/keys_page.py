@@ -19,6 +19,7 @@ KEYS: tuple[tuple[str, Message, Message], ...] = (
     ("F6", say("Record an access need of the chosen person"), say("visitors")),
     ("F7, Shift+F7", say("Next panel, previous panel"), say("everywhere")),
     ("F8", say("Privacy mode"), say("everywhere")),
+    ("F10", say("Ways out of a refusal"), say("everywhere")),
     ("F9", say("Narrow or wide sidebar"), say("everywhere")),
     ("Ctrl+1 … 6", say("Tabs"), say("everywhere")),
     ("Ctrl+N", say("New: visitor, booking or event"), say("everywhere")),

@@ -30,6 +30,7 @@ class LastAction(QFrame):
     """Never a floating bar over rows, never a time limit (WCAG 2.4.11, 2.2.1)."""
 
     undo_wanted = Signal()
+    redo_wanted = Signal()
 
     def __init__(self) -> None:
         super().__init__()
@@ -48,6 +49,8 @@ class LastAction(QFrame):
         lines.addWidget(self._second)
         self._undo = Button(tr("Undo"), kind="quiet", icon="undo")
         self._undo.clicked.connect(self.undo_wanted)
+        self._redo = Button(tr("Do again"), kind="quiet", icon="redo")
+        self._redo.clicked.connect(self.redo_wanted)
         self._key = Label("Ctrl+Z", role="kbd")
         row.addWidget(self._icon)
         row.addLayout(lines, 1)
@@ -56,6 +59,8 @@ class LastAction(QFrame):
         """The greatest width while nothing is offered."""
         row.addWidget(self.offers)
         row.addWidget(self._undo)
+        row.addWidget(self._redo)
+        self._redo.setVisible(False)
         row.addWidget(self._key, 0, Qt.AlignmentFlag.AlignVCenter)
         self.setVisible(False)
         self.text = ""
@@ -65,6 +70,8 @@ class LastAction(QFrame):
         self._write(text)
         self._forget_offers()
         self._undo.setVisible(can_undo)
+        self._redo.setVisible(False)
+        self._key.setText("Ctrl+Z")
         self._key.setVisible(can_undo)
         self.setObjectName(f"{kind}box")
         self.style().unpolish(self)
@@ -75,6 +82,13 @@ class LastAction(QFrame):
         self._icon.setPixmap(pixmap(ICONS[kind], getattr(tokens(), kind), px(20)))
         self.setVisible(True)
         announce(self, text)
+
+    def say_taken_back(self, text: str) -> None:
+        """What was taken back can be done again: that is what the button does now."""
+        self.say(text, "ok", can_undo=True)
+        self._undo.setVisible(False)
+        self._redo.setVisible(True)
+        self._key.setText("Ctrl+Y")
 
     def offer(self, offers: tuple[Offer, ...], do: Callable[[Action], object]) -> None:
         """Ways out beside the sentence just said; ``do`` performs the one that is pressed."""

@@ -142,3 +142,21 @@ def test_where_buttons_have_no_room_a_menu_has_them(
 )
 def test_sentences_on_two_lines(text: str, lines: tuple[str, str]) -> None:
     assert _two_lines(text) == lines
+
+
+def test_what_was_taken_back_can_be_done_again(
+    view: DeskView, rooms: dict[str, UUID], file_desk: Desk, qtbot: QtBot
+) -> None:
+    booking = make_booking(file_desk, rooms["Hall"])
+    before = place_of(file_desk, booking)
+    view.desk.do(MoveBooking(booking, before, Place(rooms["Class"], slot("18:00", "19:00"))))
+    settle(view.desk, qtbot)
+    assert view.last_action._undo.isVisibleTo(view)
+    view.desk.undo()
+    settle(view.desk, qtbot)
+    assert place_of(file_desk, booking) == before
+    assert not view.last_action._undo.isVisibleTo(view)
+    view.last_action._redo.click()
+    settle(view.desk, qtbot)
+    assert place_of(file_desk, booking) != before
+    assert view.last_action._undo.isVisibleTo(view)
