@@ -50,7 +50,7 @@ def _parser() -> argparse.ArgumentParser:
     told = "take a list of visitors in, as one undoable step"
     bring = words_.add_parser("import", parents=[both], help=told)
     bring.add_argument("what", choices=("visitors",))
-    bring.add_argument("file", type=Path, metavar="FILE", help="CSV or XLSX")
+    bring.add_argument("file", type=Path, metavar="FILE", help="CSV, XLSX, ODS or vCard")
     bring.add_argument("--preview", action="store_true", help="only say what would happen")
     bring.set_defaults(run=_import)
     told = "draw the attendance sheet of a session as PDF"
@@ -92,6 +92,7 @@ def _import(wanted: argparse.Namespace) -> int:
     from app.ids import new_id
     from app.visitors.import_list import ImportVisitors
     from app.visitors.import_preview import ImportPreview, people_from
+    from app.visitors.import_report import report_lines
 
     found = read_people(wanted.file)
     for problem in found.problems:
@@ -100,16 +101,27 @@ def _import(wanted: argparse.Namespace) -> int:
         print(tr("Column not taken over: {name}", name=heading))
     for heading in found.locked_columns:
         print(tr("Column never taken over: {name}", name=heading))
+    if found.damage is not None:
+        wrong, right = found.damage
+        print(tr("Damaged letters mended: “{wrong}” is “{right}”", wrong=wrong, right=right))
     if not found.has_names:
         raise Refused(say("There is no column with names in this list. Write headings above it."))
     with _signed_in(wanted) as desk:
         preview = desk.ask(ImportPreview(people_from(found.rows)))
         print(words(preview.message))
+        for line in report_lines((), preview, ()):
+            print(tr("Line {n}: {what}", n=line.number, what=line.outcome))
         if wanted.preview or not preview.new:
             return 0
-        change = desk.do(ImportVisitors(new_id(), preview.new, desk.clock.now()))
+        change = desk.do(ImportVisitors(new_id(), preview.new, desk.clock.now()), _show_share)
         print(words(change.message))
     return 0
+
+
+def _show_share(share: float) -> None:
+    """On one line of a terminal; in a script nothing."""
+    if sys.stderr.isatty():
+        print(f"\r{share:.0%}", end="" if share < 1 else "\n", file=sys.stderr, flush=True)
 
 
 def _sheet(wanted: argparse.Namespace) -> int:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from datetime import date
-from functools import cache
+from functools import cache, lru_cache
 
 from app.language import Message, say
 from app.phones import phone_number
@@ -33,11 +33,14 @@ _TOTALS = frozenset(
 _DAMAGED = re.compile(r"[\ufffd?]|[ÃÄÅĐÑ][\u0080-\u00bf\u2018-\u2030]")
 
 
+_folded = lru_cache(maxsize=16384)(fold)
+
+
 def name_problem(name: str) -> Message | None:
     """Why this cannot be the name of one person."""
     if _DAMAGED.search(name):
         return say("The letters are damaged. Correct the name in the file.")
-    if _SEVERAL.search(name) or _SEVERAL_WORDS & set(fold(name).split()):
+    if _SEVERAL.search(name) or _SEVERAL_WORDS & set(_folded(name).split()):
         return say("There are several people in one cell. Write each on a line of their own.")
     if any(sign.isdecimal() for sign in name):
         return say("There are digits in the name.")
@@ -114,7 +117,7 @@ def role(written: str) -> str | Message:
 def is_totals(cells: tuple[str, ...]) -> bool:
     """``Kopā: 384`` under the list: a word for a sum, and beside it only numbers."""
     first, *others = [cell for cell in cells if cell]
-    words = [word for word in fold(first).split() if not word.isdecimal()]
+    words = [word for word in _folded(first).split() if not word.isdecimal()]
     if not words or words[0] not in _TOTALS:
         return False
     return (len(words) == 1 or ":" in first) and not any(map(_has_letters, others))

@@ -32,6 +32,8 @@ def decode(raw: bytes) -> tuple[str, str] | None:
             return _strict(raw, codec, name)
     if codec := _unmarked_utf16(raw):
         return _strict(raw, codec, "UTF-16")
+    if raw.count(0) * 20 > len(raw):
+        return None  # a stray one is a slip; many are another kind of file
     if found := _strict(raw, "utf-8", "UTF-8"):
         return found
     return None if b"\0" in raw else _likeliest(raw)

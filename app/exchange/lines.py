@@ -18,7 +18,7 @@ _SHOWN = 80
 _Read = TypeVar("_Read")
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class PersonLine:
     """A person as the list has them; what the list does not say is empty or None."""
 
@@ -35,7 +35,7 @@ class PersonLine:
     role: str = ""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Problem:
     """What is wrong, where, and as it is written there."""
 

@@ -6,8 +6,8 @@ telephone, address or the like is left out alone. One bad line never stops the o
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
@@ -16,10 +16,20 @@ from app.clock import today as day_of
 from app.exchange.columns import Column, find_headings, recognised
 from app.exchange.fields import NAMES, Field
 from app.exchange.lines import PersonLine, Problem, read_line
-from app.exchange.table import Line, Progress, Table
+from app.exchange.mending import damage, mended_table
+from app.exchange.table import EVERY, Line, Progress, Table
 from app.exchange.tables import read_table
 
-__all__ = ["Column", "PersonLine", "Problem", "ReadList", "people_in", "read_people"]
+__all__ = [
+    "Column",
+    "PeopleFile",
+    "PersonLine",
+    "Problem",
+    "ReadList",
+    "open_people",
+    "people_in",
+    "read_people",
+]
 
 
 @dataclass(frozen=True)
@@ -38,6 +48,9 @@ class ReadList:
     problems: tuple[Problem, ...]
     line_count: int
     """Lines below the headings that are not empty."""
+    damage: tuple[str, str] | None = None
+    """A cell in damaged letters, and as it was meant: what mending the list would do or has done."""
+    is_mended: bool = False
 
     @property
     def has_names(self) -> bool:
@@ -64,8 +77,39 @@ def read_people(
     progress: Progress | None = None,
     today: date | None = None,
 ) -> ReadList:
-    """Read the file; ``mapping`` from column to field replaces the guess, except for locked ones."""
-    return people_in(read_table(path, progress), path, mapping, today)
+    """Read the file; ``mapping`` from column to field replaces the guess, except for locked ones.
+
+    Damaged letters are mended; `PeopleFile` lets somebody choose.
+    """
+    return PeopleFile(path, read_table(path, progress)).people(mapping, progress, today)
+
+
+class PeopleFile:
+    """A file read once and understood as often as the mapping changes."""
+
+    def __init__(self, path: Path, table: Table) -> None:
+        self._path = path
+        self._table = table
+        self._damage = damage(table.lines)
+        self._mended = mended_table(table) if self._damage else table
+
+    def people(
+        self,
+        mapping: Mapping[int, Field | None] | None = None,
+        progress: Progress | None = None,
+        today: date | None = None,
+        *,
+        mend: bool = True,
+    ) -> ReadList:
+        found = people_in(
+            self._mended if mend else self._table, self._path, mapping, today, progress
+        )
+        return replace(found, damage=self._damage, is_mended=mend and self._damage is not None)
+
+
+def open_people(path: Path, progress: Progress | None = None) -> PeopleFile:
+    """Read the file. Raises `Refused` when it is no list."""
+    return PeopleFile(path, read_table(path, progress))
 
 
 def people_in(
@@ -73,11 +117,22 @@ def people_in(
     path: Path,
     mapping: Mapping[int, Field | None] | None = None,
     today: date | None = None,
+    progress: Progress | None = None,
 ) -> ReadList:
-    """The same for a table read before, when only the mapping changes."""
+    """The people in a table, as it is written."""
     headings, below = find_headings(table.lines)
     columns = recognised(headings, below, mapping)
-    rows, problems = _sorted_out(columns, headings, below, today or day_of(SystemClock()))
+    rows: list[PersonLine] = []
+    problems: list[Problem] = []
+    day = today or day_of(SystemClock())
+    if any(column.field in NAMES for column in columns):
+        for line in _told(below, progress):
+            if headings and line.cells == headings.cells:
+                continue  # printed again at the top of every page
+            person, found = read_line(line, columns, day)
+            problems += found
+            if person:
+                rows.append(person)
     return ReadList(
         path=path,
         kind=table.kind,
@@ -92,18 +147,8 @@ def people_in(
     )
 
 
-def _sorted_out(
-    columns: tuple[Column, ...], headings: Line | None, below: tuple[Line, ...], today: date
-) -> tuple[list[PersonLine], list[Problem]]:
-    rows: list[PersonLine] = []
-    problems: list[Problem] = []
-    if not any(column.field in NAMES for column in columns):
-        return rows, problems
-    for line in below:
-        if headings and line.cells == headings.cells:
-            continue  # printed again at the top of every page
-        person, found = read_line(line, columns, today)
-        problems += found
-        if person:
-            rows.append(person)
-    return rows, problems
+def _told(lines: tuple[Line, ...], progress: Progress | None) -> Iterator[Line]:
+    for number, line in enumerate(lines):
+        if progress and number % EVERY == 0:
+            progress(number, len(lines))
+        yield line

@@ -9,9 +9,15 @@ from typing import TypeAlias
 from app.errors import Refused
 from app.language import say, say_count
 
-LARGEST = 200 * 1024 * 1024
-"""Bytes a file may have, unfolded. No list of visitors is near it; a bomb is beyond it."""
-MOST_LINES = 100_000
+LARGEST = 40 * 1024 * 1024
+"""Bytes a file may have: ten times a list of 100,000 people."""
+UNFOLDED = 100 * 1024 * 1024
+"""Bytes that the parts of a zipped file may have together; they are read as they come."""
+MOST_LINES = 200_000
+MOST_CELLS = 2_000_000
+"""Together with the file's text they stay within 300 MB of memory."""
+WIDEST = 200
+"""Cells of one line that are looked at; a workbook may have 16,384."""
 
 Progress: TypeAlias = Callable[[int, int], None]
 """Called with lines read and lines in all (0: not known); cancels by raising, which passes through."""
@@ -20,7 +26,7 @@ EVERY = 200
 """Lines between two calls of the progress."""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Line:
     """The cells of one line; blanks at the end are cut off."""
 
@@ -33,7 +39,7 @@ class Table:
     """What is in the file, before anybody asked what it means; empty lines are left out."""
 
     kind: str
-    """``CSV`` or ``XLSX``."""
+    """``CSV``, ``XLSX``, ``ODS`` or ``vCard``."""
     lines: tuple[Line, ...]
     encoding: str = ""
     delimiter: str = ""
@@ -47,13 +53,14 @@ class Gathering:
         self.lines: list[Line] = []
         self._progress = progress
         self._total = total
-        self._seen = 0
+        self._seen = self._cells = 0
 
     def add(self, number: int, cells: list[str]) -> None:
         while cells and not cells[-1]:
             cells.pop()
         if cells:
             self.lines.append(Line(number, tuple(cells)))
+            self._cells += len(cells)
         if len(self.lines) > MOST_LINES:
             raise Refused(
                 say_count(
@@ -62,6 +69,8 @@ class Gathering:
                     MOST_LINES,
                 )
             )
+        if self._cells > MOST_CELLS:
+            raise too_large()
         self._seen += 1
         if self._progress and self._seen % EVERY == 0:
             self._progress(self._seen, self._total)

@@ -3,45 +3,35 @@
 from __future__ import annotations
 
 import warnings
-import zipfile
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from contextlib import closing
 from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO
 
-from app.errors import Refused
-from app.exchange.table import LARGEST, Gathering, Progress, Table, too_large
-from app.language import say
-from app.text import clean
+from app.exchange.archives import damaged
+from app.exchange.mending import cleaned
+from app.exchange.table import WIDEST, Gathering, Progress, Table
 
 if TYPE_CHECKING:
     from openpyxl.workbook import Workbook
 
-_WIDEST = 200
 _LONGEST = 1_048_576  # rows of Excel; a row that claims a higher number would be waited for forever
 
 
+def is_workbook(parts: Collection[str]) -> bool:
+    """By the names of the parts of its archive."""
+    return "[Content_Types].xml" in parts and any(name.startswith("xl/") for name in parts)
+
+
 def read_workbook(path: Path, progress: Progress | None = None) -> Table:
-    """The longest sheet of the workbook; raises `Refused` when it cannot be read."""
-    _look_before_opening(path)
+    """The longest sheet of the workbook; raises `Refused` when it cannot be read.
+
+    Only for an archive that was looked into before (`app.exchange.archives`).
+    """
     with path.open("rb") as file, closing(_opened(file)) as book:
         tables = [_sheet(book, name, progress) for name in _shown(book)]
     return max(tables, key=lambda table: len(table.lines), default=Table("XLSX", ()))
-
-
-def _look_before_opening(path: Path) -> None:
-    """A workbook of 1.3 MB can unfold to 512 MB: the archive says its sizes beforehand."""
-    try:
-        with zipfile.ZipFile(path) as archive:
-            names = archive.namelist()
-            size = sum(part.file_size for part in archive.infolist())
-    except (zipfile.BadZipFile, OSError, ValueError) as error:
-        raise _damaged() from error
-    if size > LARGEST:
-        raise too_large()
-    if "[Content_Types].xml" not in names or not any(name.startswith("xl/") for name in names):
-        raise Refused(say("This is not an Excel file. Save the list as CSV or Excel (.xlsx)."))
 
 
 def _opened(file: BinaryIO) -> Workbook:
@@ -52,7 +42,7 @@ def _opened(file: BinaryIO) -> Workbook:
             warnings.simplefilter("ignore")  # openpyxl tells of styles it does not know
             return load_workbook(file, read_only=True, keep_links=False)
     except Exception as error:  # it raises whatever a damaged part of the archive leads to
-        raise _damaged() from error
+        raise damaged() from error
 
 
 def _shown(book: Workbook) -> list[str]:
@@ -67,10 +57,11 @@ def _sheet(book: Workbook, name: str, progress: Progress | None) -> Table:
     if hasattr(sheet, "reset_dimensions"):
         sheet.reset_dimensions()  # what the file says of its own size may be wrong
     gathering = Gathering(progress)
-    for number, row in enumerate(_rows(sheet.iter_rows(values_only=True)), start=1):
+    rows = sheet.iter_rows(max_col=WIDEST, values_only=True)
+    for number, row in enumerate(_rows(rows), start=1):
         if number > _LONGEST:
-            raise _damaged()
-        gathering.add(number, [_text(value) for value in row[:_WIDEST]])
+            raise damaged()
+        gathering.add(number, [_text(value) for value in row[: _filled(row)]])
     return Table("XLSX", tuple(gathering.lines), sheet=name)
 
 
@@ -84,8 +75,16 @@ def _rows(rows: Iterable[tuple[object, ...]]) -> Iterator[tuple[object, ...]]:
         except StopIteration:
             return
         except Exception as error:  # as above, met later because sheets are read as they come
-            raise _damaged() from error
+            raise damaged() from error
         yield row
+
+
+def _filled(row: tuple[object, ...]) -> int:
+    """How many cells there are up to the last that holds something."""
+    last = len(row)
+    while last and row[last - 1] is None:
+        last -= 1
+    return last
 
 
 def _text(value: object) -> str:
@@ -96,8 +95,4 @@ def _text(value: object) -> str:
             return value.strftime("%Y-%m-%d")
         case float() if value.is_integer():
             return str(int(value))
-    return clean(str(value))
-
-
-def _damaged() -> Refused:
-    return Refused(say("The Excel file is damaged. Open it in Excel and save it again."))
+    return cleaned(str(value))

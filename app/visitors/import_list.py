@@ -1,24 +1,29 @@
-"""A list of visitors taken in as one step that can be taken back whole."""
+"""A list of visitors taken in part by part, as one step that can be taken back whole.
 
-from collections.abc import Iterable
+A part is written in one short turn, so that other desks go on meanwhile; the parts share one
+``import_id``, and their numbers follow one another but for people other desks write down between.
+"""
+
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
-from typing import ClassVar
+from typing import Any, ClassVar, cast
 from uuid import UUID
 
-from sqlalchemy import select
+from sqlalchemy import insert, select, update
 from sqlalchemy.orm import Session
+from sqlalchemy.orm.attributes import set_committed_value
 
 from app.action import Action, Change, Kind, about
+from app.database.base import THIS_CENTRE
 from app.database.journal import by_whom
 from app.errors import ChangedElsewhere, Refused
-from app.exchange.people import PersonLine
 from app.ids import new_id
 from app.language import Message, say, say_count
 from app.permission import Permission
-from app.text import digits, fold
-from app.visitors.details import VisitorDetails
+from app.text import fold
 from app.visitors.finding_keys import write_keys
+from app.visitors.import_preview import NewPerson
 from app.visitors.model import (
     Consent,
     How,
@@ -27,255 +32,214 @@ from app.visitors.model import (
     Purpose,
     Visit,
     Visitor,
-    VisitorRole,
 )
 from app.visitors.register import WORDING, next_number, write_details
 
 CONSENT_YEARS = 1
-
-
-@dataclass(frozen=True)
-class NewPerson:
-    """One line of the list, ready to be written; ``organisation`` is a name."""
-
-    visitor_id: UUID
-    line_number: int
-    details: VisitorDetails
-    organisation: str = ""
-    photo: bool = False
-
-
-@dataclass(frozen=True)
-class SamePerson:
-    """A line of the list and the person who is already known under that name."""
-
-    line_number: int
-    name: str
-    known_id: UUID
-    known_name: str
-    known_year: int | None
-
-
-@dataclass(frozen=True)
-class Preview:
-    """What an import would do: who is new, who is there already."""
-
-    new: tuple[NewPerson, ...]
-    known: tuple[SamePerson, ...]
-
-    @property
-    def message(self) -> Message:
-        return say(
-            "{new}, {known}",
-            new=say_count("{n} new person", "{n} new people", len(self.new)),
-            known=say_count("{n} already there", "{n} already there", len(self.known)),
-        )
-
-
-@dataclass(frozen=True)
-class ImportPreview:
-    """Which of these people are new: nobody of that name and year, or telephone, is known."""
-
-    people: tuple[NewPerson, ...]
-    permission: ClassVar[Permission] = Permission.IMPORT
-
-    def answer(self, session: Session) -> Preview:
-        known = _known(session)
-        new: list[NewPerson] = []
-        same: list[SamePerson] = []
-        for person in self.people:
-            found = next((known[mark] for mark in _marks(person.details) if mark in known), None)
-            if found is None:
-                new.append(person)
-                mine = _Known(person.visitor_id, _name(person.details), person.details.birth_year)
-                known.update(dict.fromkeys(_marks(person.details), mine))
-            else:
-                name = _name(person.details)
-                same.append(SamePerson(person.line_number, name, found.id, found.name, found.year))
-        return Preview(tuple(new), tuple(same))
+PART, PART_BACK = 400, 200
+"""People written in one turn, and taken out or put back in one: a few hundredths of a second."""
 
 
 @dataclass(frozen=True)
 class ImportVisitors:
-    """Write all these people down in one turn."""
+    """Write these people down, from the ``begin``-th on; ``first`` is the number of the very first."""
 
     import_id: UUID
     people: tuple[NewPerson, ...]
     at: datetime
+    begin: int = 0
+    first: int = 0
     permission: ClassVar[Permission] = Permission.IMPORT
 
     def perform(self, session: Session) -> Change:
         if not self.people:
             raise Refused(say("Nobody in this list is new."))
-        if session.scalar(select(Visitor.id).where(Visitor.import_id == self.import_id).limit(1)):
-            raise ChangedElsewhere(say("This list is already loaded."))
-        organisations = self._organisations(session)
+        if not self.begin:
+            _refuse_if_loaded(session, self.import_id)
+        end = min(self.begin + PART, len(self.people))
+        part = self.people[self.begin : end]
         number = next_number(session)
-        visitors = []
-        for step, person in enumerate(self.people):
-            details = replace(
-                person.details.checked(),
-                organisation_id=organisations.get(fold(person.organisation)),
-            )
-            visitor = Visitor(
-                id=person.visitor_id,
-                number=number + step,
-                import_id=self.import_id,
-                registered=self.at,
-            )
-            write_details(session, visitor, details)
-            visitors.append(visitor)
-        session.add_all(visitors)
-        session.flush()
-        write_keys(session, visitors)
-        session.add_all(self._photo_consents(session))
-        message = say_count("{n} person loaded", "{n} people loaded", len(visitors))
-        return _change(message, RemoveImport(self.import_id))
+        first, last = self.first or number, number + len(part) - 1
+        drafts = self._drafts(session, part, number)
+        session.execute(insert(Visitor), [vars(one) for one in drafts])
+        write_keys(session, cast("list[Visitor]", drafts))
+        if consents := self._photo_consents(session, part):
+            session.execute(insert(Consent), consents)
+        undo = RemoveImport(self.import_id, first, last)
+        rest = None if end == len(self.people) else replace(self, begin=end, first=first)
+        message = say_count("{n} person loaded", "{n} people loaded", end)
+        return _change(message, undo, rest, end / len(self.people))
 
-    def _organisations(self, session: Session) -> dict[str, UUID]:
-        """Ids by folded name; the ones not known yet are made, as part of the import."""
+    def _drafts(self, session: Session, part: Sequence[NewPerson], number: int) -> list["_Draft"]:
+        organisations = self._organisations(session, part)
+        drafts = []
+        for step, person in enumerate(part):
+            draft = _Draft()
+            write_details(session, cast("Visitor", draft), person.details.checked())
+            draft.id, draft.number = person.visitor_id, number + step
+            draft.import_id, draft.registered = self.import_id, self.at
+            draft.removed = False
+            if organisation := organisations.get(fold(person.organisation)):
+                draft.organisation_id = organisation.id
+            drafts.append(draft)
+        return drafts
+
+    def _organisations(
+        self, session: Session, part: Sequence[NewPerson]
+    ) -> dict[str, Organisation]:
+        """By folded name; the ones not known yet are made, as part of the import."""
+        wanted = {fold(one.organisation): one.organisation for one in part if one.organisation}
+        if not wanted:
+            return {}
         active = select(Organisation).where(Organisation.removed.is_(False))
-        found = {fold(one.name): one.id for one in session.scalars(active)}
-        for person in self.people:
-            key = fold(person.organisation)
+        found = {fold(one.name): one for one in session.scalars(active)}
+        for key, name in wanted.items():
             if key and key not in found:
                 made = Organisation(
                     id=new_id(),
-                    name=person.organisation,
+                    name=name,
                     kind=OrganisationKind.OTHER,
                     contact="",
                     import_id=self.import_id,
                 )
                 session.add(made)
-                found[key] = made.id
+                found[key] = made
         session.flush()
         return found
 
-    def _photo_consents(self, session: Session) -> list[Consent]:
-        until = _in_years(self.at.date(), CONSENT_YEARS)
+    def _photo_consents(self, session: Session, part: Sequence[NewPerson]) -> list[dict[str, Any]]:
+        same = {
+            "purpose": Purpose.PHOTO,
+            "wording": WORDING,
+            "given": self.at,
+            "how": How.SIGNED,
+            "taken_by": by_whom(session),
+            "until": _in_years(self.at.date(), CONSENT_YEARS),
+        }
         return [
-            Consent(
-                id=new_id(),
-                visitor_id=person.visitor_id,
-                purpose=Purpose.PHOTO,
-                wording=WORDING,
-                given=self.at,
-                how=How.SIGNED,
-                taken_by=by_whom(session),
-                until=until,
-            )
-            for person in self.people
+            {"id": new_id(), "visitor_id": person.visitor_id, **same}
+            for person in part
             if person.photo
         ]
 
 
+class _Draft:
+    """A row of `Visitor` before it is written: as objects of the ORM they take three times as long."""
+
+    id: UUID
+    number: int
+    import_id: UUID
+    registered: datetime
+    removed: bool
+    organisation_id: UUID | None
+    given_name: str
+    family_name: str
+    list_name = Visitor.list_name
+
+
 @dataclass(frozen=True)
 class RemoveImport:
-    """Take a whole list out again; people who have visited since stay."""
+    """Take a list out again, its numbers ``first`` to ``last``; who has visited since stays.
+
+    ``begin`` is the number it has come to, ``done`` how many people are out.
+    """
 
     import_id: UUID
+    first: int
+    last: int
+    begin: int = 0
+    done: int = 0
     permission: ClassVar[Permission] = Permission.IMPORT
 
     def perform(self, session: Session) -> Change:
-        count = _mark(session, self.import_id, removed=True)
-        message = say_count("{n} person taken out again", "{n} people taken out again", count)
-        return _change(message, PutBackImport(self.import_id))
+        begin = max(self.begin, self.first)
+        end = min(begin + PART_BACK - 1, self.last)
+        people = [one for one in _part(session, self.import_id, begin, end) if not one.removed]
+        visited = _visited(session, people)
+        leaving = [one for one in people if one.id not in visited]
+        _mark(session, leaving, removed=True)
+        done = self.done + len(leaving)
+        rest = replace(self, begin=end + 1, done=done) if end < self.last else None
+        if rest is None:
+            _mark_organisations(session, self.import_id, removed=True)
+        message = say_count("{n} person taken out again", "{n} people taken out again", done)
+        undo = PutBackImport(self.import_id, self.first, self.last)
+        return _change(message, undo, rest, _share(self.first, end, self.last))
 
 
 @dataclass(frozen=True)
 class PutBackImport:
-    """Put a whole list back in."""
+    """Put a list back in, its numbers ``first`` to ``last``; ``begin`` and ``done`` as above."""
 
     import_id: UUID
+    first: int
+    last: int
+    begin: int = 0
+    done: int = 0
     permission: ClassVar[Permission] = Permission.IMPORT
 
     def perform(self, session: Session) -> Change:
-        count = _mark(session, self.import_id, removed=False)
-        message = say_count("{n} person loaded", "{n} people loaded", count)
-        return _change(message, RemoveImport(self.import_id))
+        begin = max(self.begin, self.first)
+        end = min(begin + PART_BACK - 1, self.last)
+        if begin == self.first:
+            _mark_organisations(session, self.import_id, removed=False)
+        people = [one for one in _part(session, self.import_id, begin, end) if one.removed]
+        _mark(session, people, removed=False)
+        done = self.done + len(people)
+        rest = replace(self, begin=end + 1, done=done) if end < self.last else None
+        message = say_count("{n} person loaded", "{n} people loaded", done)
+        undo = RemoveImport(self.import_id, self.first, self.last)
+        return _change(message, undo, rest, _share(self.first, end, self.last))
 
 
-def people_from(lines: Iterable[PersonLine]) -> tuple[NewPerson, ...]:
-    """Lines as they were read, each with an id of its own."""
-    return tuple(
-        NewPerson(
-            new_id(),
-            line.line_number,
-            VisitorDetails(
-                given_name=line.given_name,
-                family_name=line.family_name,
-                birth_year=line.birth_year,
-                town=line.town,
-                phone=line.phone,
-                email=line.email,
-                language=line.language,
-                roles=frozenset({VisitorRole(line.role)}) if line.role in _ROLES else frozenset(),
-            ),
-            line.organisation,
-            line.photo_consent is True,
-        )
-        for line in lines
+def _refuse_if_loaded(session: Session, import_id: UUID) -> None:
+    if session.scalar(select(Visitor.id).where(Visitor.import_id == import_id).limit(1)):
+        raise ChangedElsewhere(say("This list is already loaded."))
+
+
+def _part(session: Session, import_id: UUID, begin: int, end: int) -> list[Visitor]:
+    here = select(Visitor).where(
+        Visitor.centre_id == THIS_CENTRE, Visitor.number.between(begin, end)
     )
+    return [one for one in session.scalars(here) if one.import_id == import_id]
 
 
-_ROLES = frozenset(VisitorRole)
+def _visited(session: Session, people: Sequence[Visitor]) -> frozenset[UUID | None]:
+    ids = [one.id for one in people]
+    visits = select(Visit.visitor_id).where(Visit.visitor_id.in_(ids), Visit.removed.is_(False))
+    return frozenset(session.scalars(visits))
 
 
-@dataclass(frozen=True)
-class _Known:
-    id: UUID
-    name: str
-    year: int | None
-
-
-def _name(details: VisitorDetails) -> str:
-    return f"{details.family_name} {details.given_name}".strip()
-
-
-def _marks(details: VisitorDetails) -> list[tuple[str, str]]:
-    """By which two lines are one person: names (in either order) and year, or names and telephone."""
-    names = " ".join(sorted((fold(details.given_name), fold(details.family_name))))
-    marks = [(names, str(details.birth_year or ""))]
-    if phone := digits(details.phone)[-8:]:
-        marks.append((names, phone))
-    return marks
-
-
-def _known(session: Session) -> dict[tuple[str, str], _Known]:
-    found: dict[tuple[str, str], _Known] = {}
-    for one in session.scalars(select(Visitor).where(Visitor.removed.is_(False))):
-        details = VisitorDetails(
-            one.given_name, one.family_name, birth_year=one.birth_year, phone=one.phone
-        )
-        for mark in _marks(details):
-            found.setdefault(mark, _Known(one.id, one.list_name, one.birth_year))
-    return found
-
-
-def _mark(session: Session, import_id: UUID, *, removed: bool) -> int:
-    visited = select(Visit.visitor_id).where(
-        Visit.removed.is_(False), Visit.visitor_id.is_not(None)
-    )
-    wanted = select(Visitor).where(Visitor.import_id == import_id, Visitor.removed.is_(not removed))
-    if removed:
-        wanted = wanted.where(Visitor.id.not_in(visited))
-    people = list(session.scalars(wanted))
+def _mark(session: Session, people: Sequence[Visitor], *, removed: bool) -> None:
+    """With the consents that came with them, and no others."""
+    ids = [one.id for one in people]
+    if not ids:
+        return
+    mark = {"removed": removed}
+    quickly = {"synchronize_session": False}  # otherwise each row is compared with each id
+    mine = Visitor.id.in_(ids)
+    session.execute(update(Visitor).where(mine).values(mark), execution_options=quickly)
     for one in people:
-        one.removed = removed
+        set_committed_value(one, "removed", removed)
     write_keys(session, people)
-    ids = select(Visitor.id).where(Visitor.import_id == import_id, Visitor.removed.is_(removed))
+    came = Consent.visitor_id.in_(ids), Consent.given == people[0].registered
+    session.execute(update(Consent).where(*came).values(mark), execution_options=quickly)
+
+
+def _mark_organisations(session: Session, import_id: UUID, *, removed: bool) -> None:
+    """Those that came with the list; one that somebody else belongs to stays."""
     session.flush()
-    for consent in session.scalars(select(Consent).where(Consent.visitor_id.in_(ids))):
-        consent.removed = removed
-    used = select(Visitor.organisation_id).where(
-        Visitor.removed.is_(False), Visitor.organisation_id.is_not(None)
-    )
-    organisations = select(Organisation).where(Organisation.import_id == import_id)
-    if removed:
-        organisations = organisations.where(Organisation.id.not_in(used))
-    for organisation in session.scalars(organisations):
-        organisation.removed = removed
-    return len(people)
+    mine = session.scalars(select(Organisation).where(Organisation.import_id == import_id)).all()
+    used: frozenset[UUID | None] = frozenset()
+    if removed and mine:
+        ids = [one.id for one in mine]
+        members = select(Visitor.organisation_id).where(
+            Visitor.removed.is_(False), Visitor.organisation_id.in_(ids)
+        )
+        used = frozenset(session.scalars(members.distinct()))
+    for one in mine:
+        if one.id not in used:
+            one.removed = removed
 
 
 def _in_years(day: date, years: int) -> date:
@@ -286,6 +250,10 @@ def _in_years(day: date, years: int) -> date:
         return day.replace(year=day.year + years, day=28)
 
 
-def _change(message: Message, undo: Action) -> Change:
+def _share(first: int, end: int, last: int) -> float:
+    return (end - first + 1) / (last - first + 1)
+
+
+def _change(message: Message, undo: Action, rest: Action | None, share: float) -> Change:
     topics = frozenset({about(Kind.VISITORS), about(Kind.ORGANISATIONS)})
-    return Change(message, topics, undo)
+    return Change(message, topics, undo, rest=rest, share=share)

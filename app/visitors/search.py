@@ -20,7 +20,7 @@ from app.visitors.model import Visit, Visitor
 from app.visitors.ranking import fitting, nearest_first, whole_words
 from app.visitors.rows import VisitorRow, rows_by_number
 
-CANDIDATES = 150
+CANDIDATES = 100
 LATELY = 500
 """The newest visits, whose people are never lost among the many who fit a short beginning."""
 

@@ -5,16 +5,16 @@ from collections.abc import Iterator, Sequence
 from datetime import UTC, datetime, timedelta
 from functools import cache
 from itertools import chain, islice
+from typing import Any
 from uuid import UUID
 
-from sqlalchemy import text
+from sqlalchemy import insert, text
 
 from app.alphabet import place_in_the_alphabet
-from app.database.base import THIS_CENTRE
 from app.database.engine import Database
 from app.sample.names import LATVIAN_MEN, LATVIAN_WOMEN, UKRAINIAN_WOMEN
 from app.visitors.finding_keys import keys_of
-from app.visitors.model import Visitor
+from app.visitors.model import Visit, Visitor
 
 FAMILIES = 9_000
 """Different family names: with the given names about 11,000 words, as among a million people."""
@@ -191,70 +191,48 @@ def visitor(number: int, given: str, family: str, year: int, phone: str) -> Visi
 
 
 def _write(database: Database, visitors: list[Visitor]) -> None:
-    dialect = database.engine.dialect.name
-    centre, when = _plain(THIS_CENTRE, dialect), REGISTERED.replace(tzinfo=None)
-    rows = [
-        {
-            "id": _plain(one.id, dialect),
-            "centre": centre,
-            "number": one.number,
-            "given": one.given_name,
-            "family": one.family_name,
-            "sort": one.sort_name,
-            "year": one.birth_year,
-            "phone": one.phone,
-            "when": _plain(when, dialect),
-        }
-        for one in visitors
-    ]
     keys = {one.number: keys_of(one) for one in visitors}
-    lately = [one for one in visitors if one.number <= VISITED]
-    visits = [
-        {
-            "id": _plain(UUID(int=(8 << 76) | (2 << 62) | one.number), dialect),
-            "centre": centre,
-            "visitor": _plain(one.id, dialect),
-            "arrived": _plain(when + timedelta(minutes=9 * one.number), dialect),
-            "left": _plain(when + timedelta(minutes=9 * one.number + 40), dialect),
-        }
-        for one in lately
-    ]
-    words = [
-        {"word": word}
-        for word in sorted({k for found in keys.values() for k in found if k[0].isalpha()})
-    ]
+    words = {key for found in keys.values() for key in found if key[0].isalpha()}
     with database.writing() as session:
-        session.execute(_VISITOR, rows)
-        if visits:
-            session.execute(_VISIT, visits)
-        session.execute(_WORD, words)
-        if dialect == "sqlite":
+        session.execute(insert(Visitor.__table__), [_columns(one) for one in visitors])
+        if visits := [_visit(one) for one in visitors if one.number <= VISITED]:
+            session.execute(insert(Visit.__table__), visits)
+        session.execute(_WORD, [{"word": word} for word in sorted(words)])
+        if database.is_file:
             session.execute(_FIND, [{"n": n, "keys": " ".join(found)} for n, found in keys.items()])
         else:
-            cursor = session.connection().connection.cursor()
-            with cursor.copy("COPY visitor_key (token, number) FROM STDIN") as copy:
-                for n, found in keys.items():
-                    for key in found:
-                        copy.write_row((key, n))
+            pairs = ((key, n) for n, found in keys.items() for key in found)
+            with session.connection().connection.cursor().copy(_COPY) as copy:
+                for pair in pairs:
+                    copy.write_row(pair)
 
 
-def _plain(one: UUID | datetime, dialect: str) -> object:
-    """As SQLAlchemy writes it: a file has neither ids nor moments of its own."""
-    if dialect != "sqlite":
-        return one
-    return one.hex if isinstance(one, UUID) else one.isoformat(" ", "microseconds")
+def _columns(one: Visitor) -> dict[str, Any]:
+    return {
+        "id": one.id,
+        "number": one.number,
+        "given_name": one.given_name,
+        "family_name": one.family_name,
+        "sort_name": one.sort_name,
+        "birth_year": one.birth_year,
+        "phone": one.phone,
+        "registered": one.registered,
+    }
 
 
-_VISITOR = text(
-    "INSERT INTO visitor (id, centre_id, removed, number, given_name, family_name, sort_name,"
-    " other_names, birth_year, town, phone, email, language, roles, guardian_name, registered)"
-    " VALUES (:id, :centre, false, :number, :given, :family, :sort, '', :year, 'Preiļi', :phone, '',"
-    " 'lv', '', '', :when)"
-)
-_VISIT = text(
-    'INSERT INTO visit (id, centre_id, removed, visitor_id, arrived, "left", forgotten)'
-    " VALUES (:id, :centre, false, :visitor, :arrived, :left, false)"
-)
+def _visit(one: Visitor) -> dict[str, Any]:
+    """Forty minutes, one after the other every nine."""
+    arrived = REGISTERED + timedelta(minutes=9 * one.number)
+    return {
+        "id": UUID(int=(8 << 76) | (2 << 62) | one.number),
+        "visitor_id": one.id,
+        "arrived": arrived,
+        "left": arrived + timedelta(minutes=40),
+        "forgotten": False,
+    }
+
+
 _WORD = text("INSERT INTO name_word (word) VALUES (:word) ON CONFLICT DO NOTHING")
 _FIND = text("INSERT INTO visitor_find (rowid, keys) VALUES (:n, :keys)")
+_COPY = "COPY visitor_key (token, number) FROM STDIN"
 _ANALYZE = text("ANALYZE")

@@ -10,17 +10,27 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from app.errors import Refused
-from app.exchange.csv_files import read_csv
+from app.exchange.encodings import decode
 from app.exchange.people import people_in, read_people
+from app.exchange.table import Table
+from app.exchange.tables import read_written
+from app.language import say
 
 LISTS = Path(__file__).parents[2] / "lists"
 TODAY = date(2026, 10, 15)
 
 
+def read_text(raw: bytes) -> Table:
+    found = decode(raw)
+    if found is None:
+        raise Refused(say("no text"))
+    return read_written(*found)
+
+
 @given(st.binary(max_size=400))
 def test_any_bytes(raw: bytes) -> None:
     try:
-        table = read_csv(raw)
+        table = read_text(raw)
     except Refused:
         return
     people_in(table, Path("list.csv"), today=TODAY)
@@ -29,7 +39,7 @@ def test_any_bytes(raw: bytes) -> None:
 @given(st.lists(st.lists(st.text(max_size=12), min_size=4, max_size=4), max_size=6))
 def test_any_cells_under_known_headings(cells: list[list[str]]) -> None:
     lines = ["Vārds;Dzimšanas datums;Tālrunis;Foto", *(";".join(line) for line in cells)]
-    table = read_csv("\n".join(lines).encode("utf-8", "replace"))
+    table = read_text("\n".join(lines).encode("utf-8", "replace"))
     found = people_in(table, Path("list.csv"), today=TODAY)
     for person in found.rows:
         assert person.given_name

@@ -8,8 +8,8 @@ import openpyxl
 import pytest
 
 from app.errors import Refused
+from app.exchange import archives
 from app.exchange import table as limits
-from app.exchange import workbooks
 from app.exchange.table import Line
 from app.exchange.tables import read_table
 
@@ -155,11 +155,11 @@ def zipped(parts: dict[str, bytes]) -> bytes:
         (b";;;\n;;\n", "There is nothing in the file list.csv."),
         (b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR\0\0\0\1\0\0", "This is not a list."),
         (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1 old", "This is an old Excel file"),
-        (b"PK\x03\x04 broken", "The Excel file is damaged."),
-        (zipped({"content.xml": b"<office/>"}), "This is not an Excel file."),
+        (b"PK\x03\x04 broken", "The file is damaged."),
+        (zipped({"content.xml": b"<office/>"}), "This is not a list."),
         (
             zipped({"[Content_Types].xml": b"<", "xl/workbook.xml": b"<"}),
-            "The Excel file is damaged",
+            "The file is damaged",
         ),
     ],
 )
@@ -183,7 +183,7 @@ def test_a_folder_is_refused(tmp_path: Path) -> None:
 def test_a_workbook_that_would_unfold_too_far_is_not_opened(
     file: Callable[[bytes], Path], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(workbooks, "LARGEST", 10_000)
+    monkeypatch.setattr(archives, "UNFOLDED", 10_000)
     bomb = zipped({"[Content_Types].xml": b"", "xl/worksheets/sheet1.xml": b" " * 20_000})
     assert len(bomb) < 1000
     with pytest.raises(Refused, match="The file is too large"):
@@ -197,7 +197,7 @@ def test_a_sheet_cut_off_in_the_middle_is_refused(tmp_path: Path) -> None:
     sheet = "xl/worksheets/sheet1.xml"
     cut = tmp_path / "cut.xlsx"
     cut.write_bytes(zipped({**parts, sheet: parts[sheet][:-20]}))
-    with pytest.raises(Refused, match="The Excel file is damaged"):
+    with pytest.raises(Refused, match="The file is damaged"):
         read_table(cut)
 
 
@@ -209,7 +209,7 @@ def test_a_row_that_claims_to_be_the_billionth_is_refused(tmp_path: Path) -> Non
     far = parts[sheet].replace(b'r="1"', b'r="9999999999"').replace(b'r="A1"', b'r="A9999999999"')
     path = tmp_path / "far.xlsx"
     path.write_bytes(zipped({**parts, sheet: far}))
-    with pytest.raises(Refused, match="The Excel file is damaged"):
+    with pytest.raises(Refused, match="The file is damaged"):
         read_table(path)
 
 
