@@ -41,6 +41,8 @@ _SHORT = 3
 
 def clean(text: str) -> str:
     """One line without anything unseen: no NUL, no control or direction marks, single blanks."""
+    if text.isprintable():
+        return " ".join(unicodedata.normalize("NFC", text).split())
     seen = (" " if sign.isspace() else sign for sign in text)
     kept = "".join(sign for sign in seen if unicodedata.category(sign) not in _UNSEEN)
     return " ".join(unicodedata.normalize("NFC", kept).split())

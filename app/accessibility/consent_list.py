@@ -12,6 +12,7 @@ from app.permission import Permission
 from app.staff.model import Staff
 from app.visitors.consents import CLOSED, ConsentRow
 from app.visitors.model import Consent, Visitor
+from app.visitors.naming import name_in_lists
 
 MOST = 1000
 
@@ -38,7 +39,7 @@ class ConsentList:
 
     def answer(self, session: Session) -> tuple[PersonsConsent, ...]:
         found = session.execute(
-            select(Consent, Visitor.family_name, Visitor.given_name, Staff)
+            select(Consent, Visitor.number, Visitor.family_name, Visitor.given_name, Staff)
             .join(Visitor, Visitor.id == Consent.visitor_id)
             .outerjoin(Staff, Staff.id == Consent.taken_by)
             .where(Consent.purpose.in_(CLOSED), ~Consent.removed, ~Visitor.removed)
@@ -48,7 +49,7 @@ class ConsentList:
         rows = [
             PersonsConsent(
                 c.visitor_id,
-                f"{family} {given}".strip(),
+                name_in_lists(given, family, number),
                 ConsentRow(
                     c.id,
                     c.purpose,
@@ -60,7 +61,7 @@ class ConsentList:
                     by.name if by else "",
                 ),
             )
-            for c, family, given, by in found
+            for c, number, family, given, by in found
         ]
         return (
             *(row for row in reversed(rows) if row.consent.holds(self.today)),

@@ -19,6 +19,7 @@ from app.language import Message, say, sort_key
 from app.permission import Permission
 from app.visitors.consents import groups_of, holds
 from app.visitors.model import Consent, Group, Visitor
+from app.visitors.naming import name_in_lists
 from app.visitors.visits import known_visitor, named
 
 

@@ -4,12 +4,13 @@ from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
-from sqlalchemy import and_, select
+from sqlalchemy import and_, func, select
 from sqlalchemy.orm import Session
 
 from app.events.model import Attendance, EventSession, Registration, RegistrationStatus, Via
 from app.language import sort_key
 from app.visitors.model import Organisation, Visitor
+from app.visitors.naming import name_in_lists
 
 
 @dataclass(frozen=True)
@@ -18,6 +19,7 @@ class Listed:
 
     registration_id: UUID
     visitor_id: UUID
+    number: int
     given_name: str
     family_name: str
     town: str
@@ -31,11 +33,11 @@ class Listed:
     @property
     def name(self) -> str:
         """Surname first, as lists have it."""
-        return f"{self.family_name} {self.given_name}".strip()
+        return name_in_lists(self.given_name, self.family_name, self.number)
 
     @property
     def short_name(self) -> str:
-        return short_name(self.given_name, self.family_name)
+        return short_name(self.given_name, self.family_name) or self.name
 
     @property
     def on_paper(self) -> bool:
@@ -48,10 +50,11 @@ def listed(session: Session, attended: EventSession) -> tuple[Listed, ...]:
         select(
             Registration.id,
             Visitor.id,
+            Visitor.number,
             Visitor.given_name,
             Visitor.family_name,
             Visitor.town,
-            Organisation.name,
+            func.coalesce(Organisation.name, ""),
             Registration.status,
             Registration.via,
             Registration.registered,
@@ -70,7 +73,7 @@ def listed(session: Session, attended: EventSession) -> tuple[Listed, ...]:
         )
         .where(Registration.event_id == attended.event_id, ~Registration.removed, ~Visitor.removed)
     )
-    found = (Listed(*row[:5], row[5] or "", *row[6:]) for row in rows)
+    found = (Listed(*row) for row in rows)
     return tuple(sorted(found, key=lambda one: sort_key(one.name)))
 
 

@@ -23,6 +23,7 @@ from app.events.model import (
 from app.language import sort_key
 from app.permission import Permission
 from app.visitors.model import Visitor
+from app.visitors.naming import name_in_lists
 
 MOST = 1000
 
@@ -185,6 +186,7 @@ class WhomToTell:
         found = session.execute(
             select(
                 Visitor.id,
+                Visitor.number,
                 Visitor.given_name,
                 Visitor.family_name,
                 Visitor.phone,
@@ -200,8 +202,8 @@ class WhomToTell:
             .limit(MOST)
         )
         rows = (
-            ToTell(id_, f"{family} {given}".strip(), phone, email)
-            for id_, given, family, phone, email in found
+            ToTell(id_, name_in_lists(given, family, number), phone, email)
+            for id_, number, given, family, phone, email in found
         )
         return tuple(sorted(rows, key=lambda row: sort_key(row.name)))
 

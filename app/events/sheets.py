@@ -100,7 +100,9 @@ class PaperOf:
         )
         lines = tuple(
             SheetLine(
-                one.list_name, organisation or one.town, short_name(one.given_name, one.family_name)
+                one.list_name,
+                organisation or one.town,
+                short_name(one.given_name, one.family_name) or one.name,
             )
             for one, organisation in rows
         )

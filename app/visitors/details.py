@@ -28,8 +28,11 @@ class VisitorDetails:
     guardian_id: UUID | None = None
     guardian_name: str = ""
 
-    def checked(self) -> "VisitorDetails":
-        """The same, cleaned. Raises Refused when there is no name or a text is too long."""
+    def checked(self, *, unnamed: bool = False) -> "VisitorDetails":
+        """The same, cleaned. Raises Refused when a text is too long, or there is no name.
+
+        ``unnamed``: she gives none, and that was said, not forgotten.
+        """
         made = replace(
             self,
             given_name=line(self.given_name),
@@ -41,7 +44,7 @@ class VisitorDetails:
             language=line(self.language),
             guardian_name="" if self.guardian_id else line(self.guardian_name),
         )
-        if not (made.given_name or made.family_name):
+        if not (made.given_name or made.family_name or unnamed):
             raise Refused(say("Write at least one name."))
         if made.birth_year is not None and not OLDEST <= made.birth_year <= 2200:
             raise Refused(say("Write the year of birth with four digits, or leave it empty."))

@@ -8,6 +8,7 @@ from sqlalchemy import ForeignKey, Index, text
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from app.database.base import BY_BYTES, Base, Keeping, Record, UtcTime
+from app.visitors.naming import full_name, name_in_lists
 
 PEOPLE = Keeping(
     purpose="to welcome people, know who is in the building, and count participation",
@@ -54,6 +55,20 @@ class Band(StrEnum):
     SENIOR = "senior"  # 65 and over
 
 
+class Activity(StrEnum):
+    """What somebody does during a visit; several in one."""
+
+    CAME_IN = "came in"
+    COMPUTER = "computer"
+    CONSULTATION = "consultation"
+    CHILDREN = "children"
+    CRAFTS = "crafts"
+    MEETING = "meeting"
+    EVENT = "event"
+    KITCHEN = "kitchen"
+    OTHER = "other"
+
+
 class Purpose(StrEnum):
     """What a consent is for; each stands on its own."""
 
@@ -97,7 +112,10 @@ class Organisation(Record):
 
 
 class Visitor(Record):
-    """A person the centre knows. Only one name is required; age is computed, never asked."""
+    """A person the centre knows. Only one name is required; age is computed, never asked.
+
+    Who gives no name at all has a number and a card: still one person, whoever she is.
+    """
 
     __tablename__ = "visitor"
     __table_args__ = (
@@ -123,25 +141,54 @@ class Visitor(Record):
     roles: Mapped[frozenset[str]] = mapped_column(default=frozenset)
     """Values of ``VisitorRole``."""
     organisation_id: Mapped[UUID | None] = mapped_column(ForeignKey("organisation.id"))
-    guardian_id: Mapped[UUID | None] = mapped_column(ForeignKey("visitor.id"))
+    guardian_id: Mapped[UUID | None] = mapped_column(ForeignKey("visitor.id"), index=True)
     guardian_name: Mapped[str] = mapped_column(default="")
     """A guardian we do not know as a visitor."""
     notice_explained: Mapped[datetime | None] = mapped_column(UtcTime())
     """When the data notice was explained; that is not a consent (GDPR Art. 13)."""
     import_id: Mapped[UUID | None] = mapped_column(index=True)
     registered: Mapped[datetime] = mapped_column(UtcTime())
+    kept_as_id: Mapped[UUID | None] = mapped_column(ForeignKey("visitor.id"), index=True)
+    """She was written down twice: all that was hers is there now, and her card leads there too."""
 
     organisation: Mapped[Organisation | None] = relationship()
-    guardian: Mapped["Visitor | None"] = relationship(remote_side="Visitor.id")
+    guardian: Mapped["Visitor | None"] = relationship(
+        remote_side="Visitor.id", foreign_keys=[guardian_id]
+    )
 
     @property
     def name(self) -> str:
-        return f"{self.given_name} {self.family_name}".strip()
+        return full_name(self.given_name, self.family_name, self.number)
 
     @property
     def list_name(self) -> str:
         """Surname first, as lists have it."""
-        return f"{self.family_name} {self.given_name}".strip()
+        return name_in_lists(self.given_name, self.family_name, self.number)
+
+
+class NotTheSame(Record):
+    """Somebody looked at two people and said that they are two; nobody is asked again."""
+
+    __tablename__ = "not_the_same"
+    __table_args__ = (
+        Index(
+            "uq_not_the_same",
+            "first_id",
+            "second_id",
+            unique=True,
+            sqlite_where=text("removed = 0"),
+            postgresql_where=text("NOT removed"),
+        ),
+    )
+    keeping = Keeping(
+        purpose="not to ask again whether two people are one",
+        basis=PEOPLE.basis,
+        retention="as long as both people are kept",
+    )
+
+    first_id: Mapped[UUID] = mapped_column(ForeignKey("visitor.id"))
+    """The smaller id of the two."""
+    second_id: Mapped[UUID] = mapped_column(ForeignKey("visitor.id"), index=True)
 
 
 class VisitorKey(Base):
@@ -166,6 +213,19 @@ class NameWord(Base):
     keeping = Keeping(PEOPLE.purpose, PEOPLE.basis, "while anybody in the list has it")
 
     word: Mapped[str] = mapped_column(BY_BYTES, primary_key=True)
+
+
+class Party(Record):
+    """A group that came together and gave no names: known by where it comes from."""
+
+    __tablename__ = "party"
+    keeping = Keeping("to count who comes in groups", PEOPLE.basis, PEOPLE.retention)
+
+    name: Mapped[str] = mapped_column(default="")
+    """What it called itself, when it is no organisation we know; may be empty."""
+    organisation_id: Mapped[UUID | None] = mapped_column(ForeignKey("organisation.id"))
+
+    organisation: Mapped[Organisation | None] = relationship()
 
 
 class Visit(Record):
@@ -193,8 +253,14 @@ class Visit(Record):
     left: Mapped[datetime | None] = mapped_column(UtcTime())
     forgotten: Mapped[bool] = mapped_column(default=False)
     """Closed by the program at closing time: it has no duration."""
+    activities: Mapped[frozenset[str]] = mapped_column(default=frozenset)
+    """Values of ``Activity``; nothing is asked at the door, so usually empty."""
+    room_id: Mapped[UUID | None]
+    """Where she said she would be. No foreign key: rooms belong to a feature above this one."""
+    party_id: Mapped[UUID | None] = mapped_column(ForeignKey("party.id"), index=True)
 
     visitor: Mapped[Visitor | None] = relationship()
+    party: Mapped[Party | None] = relationship()
 
 
 class Consent(Record):

@@ -13,8 +13,9 @@ from app.clock import day_in_utc, to_wall
 from app.database.remembered import remembered
 from app.language import sort_key
 from app.permission import Permission
+from app.visitors.activities import Doing, doing_of
 from app.visitors.details import VisitorDetails
-from app.visitors.model import Band, Visit, Visitor
+from app.visitors.model import Visit, Visitor
 from app.visitors.register import details_of
 from app.visitors.rows import VisitorRow, rows_of
 
@@ -51,7 +52,13 @@ class Visitors:
             wanted = wanted.order_by(Visitor.sort_name, Visitor.number).limit(SORTED_HERE + 1)
         found = list(session.execute(wanted))
         if self.limit is None or len(found) <= SORTED_HERE or self.who is not Who.ALL:
-            found.sort(key=lambda one: (sort_key(f"{one[1]} {one[2]}".strip()), one[3]))
+            found.sort(
+                key=lambda one: (
+                    not (one[1] or one[2]),
+                    sort_key(f"{one[1]} {one[2]}".strip()),
+                    one[3],
+                )
+            )
         # The whole rows of 20,000 people take 0.9 s; only those that are shown are read.
         ids = [one[0] for one in found[: self.limit]]
         rows = {row.id: row for row in rows_of(session, ids)}
@@ -84,6 +91,7 @@ class PastVisit:
     arrived: datetime
     left: datetime | None
     forgotten: bool
+    doing: Doing
 
 
 @dataclass(frozen=True)
@@ -124,7 +132,11 @@ class VisitorCard:
             family=_family(session, visitor),
             visits=tuple(
                 PastVisit(
-                    v.id, to_wall(v.arrived), to_wall(v.left) if v.left else None, v.forgotten
+                    v.id,
+                    to_wall(v.arrived),
+                    to_wall(v.left) if v.left else None,
+                    v.forgotten,
+                    doing_of(v),
                 )
                 for v in visits
             ),
@@ -145,49 +157,6 @@ class TodayCounts:
         there = select(func.count()).where(Visit.removed.is_(False))
         visits = session.scalar(there.where(Visit.arrived >= begin, Visit.arrived < end))
         return visits or 0, session.scalar(there.where(Visit.left.is_(None))) or 0
-
-
-@dataclass(frozen=True)
-class Arrival:
-    """One line of the last who came; no name when she gave none."""
-
-    visit_id: UUID
-    visitor_id: UUID | None
-    name: str
-    band: Band | None
-    at: datetime
-    left: bool
-
-
-@dataclass(frozen=True)
-class LastArrivals:
-    """Who came today, newest first."""
-
-    today: date
-    limit: int = 14
-    permission: ClassVar[Permission] = Permission.SEE_VISITORS
-
-    def answer(self, session: Session) -> tuple[Arrival, ...]:
-        begin, end = day_in_utc(self.today)
-        found = session.execute(
-            select(
-                Visit.id,
-                Visit.visitor_id,
-                Visitor.given_name,
-                Visitor.family_name,
-                Visit.band,
-                Visit.arrived,
-                Visit.left,
-            )
-            .outerjoin(Visitor, Visitor.id == Visit.visitor_id)
-            .where(Visit.removed.is_(False), Visit.arrived >= begin, Visit.arrived < end)
-            .order_by(Visit.arrived.desc())
-            .limit(self.limit)
-        )
-        return tuple(
-            Arrival(v.id, v.visitor_id, _full(v), v.band, to_wall(v.arrived), v.left is not None)
-            for v in found
-        )
 
 
 @dataclass(frozen=True)
@@ -218,12 +187,6 @@ class Towns:
             .limit(200)
         )
         return tuple(found)
-
-
-def _full(row: "object") -> str:
-    given = getattr(row, "given_name", None) or ""
-    family = getattr(row, "family_name", None) or ""
-    return f"{given} {family}".strip()
 
 
 def _family(session: Session, visitor: Visitor) -> tuple[Relative, ...]:

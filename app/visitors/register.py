@@ -11,6 +11,7 @@ from sqlalchemy.orm import Session
 from app.action import Action, Change, Kind, about
 from app.alphabet import place_in_the_alphabet
 from app.clock import to_wall
+from app.database.base import THIS_CENTRE
 from app.database.journal import by_whom
 from app.errors import ChangedElsewhere, Refused
 from app.ids import new_id
@@ -33,6 +34,8 @@ from app.visitors.visits import arrive, known_visitor, named
 
 WORDING = 1
 """Version of the consent texts that are read out."""
+AFTER_ALL_NAMES = "\U0010fffd"
+"""Where people without a name stand in the list."""
 
 
 @dataclass(frozen=True)
@@ -47,7 +50,10 @@ class GroupsTold:
 
 @dataclass(frozen=True)
 class RegisterVisitor:
-    """Write a new person down; with ``visit_id`` she is checked in at once."""
+    """Write a new person down; with ``visit_id`` she is checked in at once.
+
+    Who is ``unnamed`` gives no name: she has a number and a card, and is still one person.
+    """
 
     visitor_id: UUID
     details: VisitorDetails
@@ -55,10 +61,11 @@ class RegisterVisitor:
     visit_id: UUID | None = None
     told: GroupsTold | None = None
     notice_explained: bool = False
+    unnamed: bool = False
     permission: ClassVar[Permission] = Permission.REGISTER_VISITORS
 
     def perform(self, session: Session) -> Change:
-        details = self.details.checked()
+        details = self.details.checked(unnamed=self.unnamed)
         visitor = Visitor(
             id=self.visitor_id,
             number=next_number(session),
@@ -125,6 +132,8 @@ class EditVisitor:
     visitor_id: UUID
     seen: VisitorDetails
     wanted: VisitorDetails
+    unnamed: bool = False
+    """She may be left without a name, as she was before she told it."""
     permission: ClassVar[Permission] = Permission.REGISTER_VISITORS
 
     def perform(self, session: Session) -> Change:
@@ -135,18 +144,20 @@ class EditVisitor:
                     "{who} was changed in the meantime. Look at the card again.", who=named(visitor)
                 )
             )
-        wanted = self.wanted.checked()
+        had_no_name = not (visitor.given_name or visitor.family_name)
+        wanted = self.wanted.checked(unnamed=self.unnamed or had_no_name)
         if wanted.guardian_id == visitor.id:
             wanted = replace(wanted, guardian_id=None)
         write_details(session, visitor, wanted)
         write_keys(session, [visitor])
-        undo = EditVisitor(visitor.id, seen=wanted, wanted=self.seen)
+        undo = EditVisitor(visitor.id, wanted, self.seen, had_no_name)
         return _change(visitor, say("{who} changed", who=named(visitor)), undo)
 
 
 def next_number(session: Session) -> int:
     """Counted on past removed people too: a number is never used again."""
-    return (session.scalar(select(func.max(Visitor.number))) or 0) + 1
+    last = select(func.max(Visitor.number)).where(Visitor.centre_id == THIS_CENTRE)
+    return (session.scalar(last) or 0) + 1  # with the centre it is the end of an index
 
 
 def details_of(visitor: Visitor) -> VisitorDetails:
@@ -171,7 +182,8 @@ def write_details(session: Session, visitor: Visitor, details: VisitorDetails) -
         raise Refused(say("This organisation is no longer there. Choose another."))
     visitor.given_name, visitor.family_name = details.given_name, details.family_name
     visitor.other_names = details.other_names
-    visitor.sort_name = place_in_the_alphabet(visitor.list_name)
+    name = f"{details.family_name} {details.given_name}".strip()
+    visitor.sort_name = place_in_the_alphabet(name) or AFTER_ALL_NAMES
     visitor.birth_year = details.birth_year
     visitor.town = details.town
     visitor.phone, visitor.email = details.phone, details.email

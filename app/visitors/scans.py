@@ -5,8 +5,8 @@ from datetime import datetime, timedelta
 from typing import ClassVar
 from uuid import UUID
 
-from sqlalchemy import select
-from sqlalchemy.orm import Session
+from sqlalchemy import or_, select
+from sqlalchemy.orm import Session, aliased
 
 from app.action import Change
 from app.clock import to_wall
@@ -30,9 +30,7 @@ class CheckInByCard:
     permission: ClassVar[Permission] = Permission.CHECK_IN
 
     def perform(self, session: Session) -> Change:
-        visitor = session.scalar(
-            select(Visitor).where(Visitor.number == self.number, Visitor.removed.is_(False))
-        )
+        visitor = card_holder(session, self.number)
         if visitor is None:
             raise Refused(
                 say("Nobody in the list has card No. {number}.", number=f"{self.number:05}")
@@ -80,3 +78,13 @@ class CheckInByCard:
 
     def _just_now(self, moment: datetime) -> bool:
         return abs(self.at - moment) < SAME_CARD
+
+
+def card_holder(session: Session, number: int) -> Visitor | None:
+    """Whose card it is; of somebody who was in the list twice both cards are good."""
+    printed_for = aliased(Visitor)
+    return session.scalar(
+        select(Visitor)
+        .join(printed_for, or_(printed_for.id == Visitor.id, printed_for.kept_as_id == Visitor.id))
+        .where(printed_for.number == number, Visitor.removed.is_(False))
+    )

@@ -142,10 +142,10 @@ class CloseVisits:
 
 @dataclass(frozen=True)
 class CloseForgotten:
-    """End the visits of earlier days that nobody ended. They keep no duration, only the mark."""
+    """End the visits that nobody ended before the house closed. They keep no duration, only the mark."""
 
     before: datetime
-    """The beginning of today."""
+    """When it closed: today, or else the beginning of today."""
     permission: ClassVar[Permission] = Permission.CHECK_IN
 
     def perform(self, session: Session) -> Change:
@@ -159,7 +159,7 @@ class CloseForgotten:
 
 @dataclass(frozen=True)
 class ForgottenCount:
-    """How many visits of earlier days nobody ended; with none there is nothing to close."""
+    """How many visits `CloseForgotten` would close; with none there is nothing to do."""
 
     before: datetime
     permission: ClassVar[Permission] = Permission.SEE_VISITORS

@@ -5,7 +5,7 @@ from datetime import datetime
 from typing import ClassVar
 from uuid import UUID
 
-from sqlalchemy import select
+from sqlalchemy import or_, select
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
@@ -37,7 +37,7 @@ class CheckIn:
         visitor = known_visitor(session, self.visitor_id)
         arrive(session, visitor, self.visit_id, self.at)
         message = say("{who} checked in at {at}", who=named(visitor), at=to_wall(self.at).time())
-        return _change(self.visit_id, visitor.id, message, RemoveVisit(self.visit_id))
+        return change_of(self.visit_id, visitor.id, message, RemoveVisit(self.visit_id))
 
 
 @dataclass(frozen=True)
@@ -55,7 +55,7 @@ class CheckOut:
             raise Refused(say("{who} is not in the centre now.", who=named(visitor)))
         visit.left = max(self.at, visit.arrived)
         message = say("{who} left at {at}", who=named(visitor), at=to_wall(self.at).time())
-        return _change(visit.id, visitor.id, message, Reopen(visit.id, visit.left))
+        return change_of(visit.id, visitor.id, message, Reopen(visit.id, visit.left))
 
 
 @dataclass(frozen=True)
@@ -67,14 +67,14 @@ class Reopen:
     permission: ClassVar[Permission] = Permission.CHECK_IN
 
     def perform(self, session: Session) -> Change:
-        visit = _known_visit(session, self.visit_id)
+        visit = known_visit(session, self.visit_id)
         if visit.left != self.seen_left:
             raise ChangedElsewhere(say("This visit was changed in the meantime."))
         if visit.visitor_id is not None and open_visit(session, visit.visitor_id):
-            raise Refused(say("{who} has come back since.", who=_who(visit)))
+            raise Refused(say("{who} has come back since.", who=who_came(visit)))
         visit.left = None
-        message = say("{who} is in the centre again", who=_who(visit))
-        return _change(visit.id, visit.visitor_id, message, CloseVisit(visit.id, self.seen_left))
+        message = say("{who} is in the centre again", who=who_came(visit))
+        return change_of(visit.id, visit.visitor_id, message, CloseVisit(visit.id, self.seen_left))
 
 
 @dataclass(frozen=True)
@@ -86,12 +86,12 @@ class CloseVisit:
     permission: ClassVar[Permission] = Permission.CHECK_IN
 
     def perform(self, session: Session) -> Change:
-        visit = _known_visit(session, self.visit_id)
+        visit = known_visit(session, self.visit_id)
         if visit.left is not None:
             raise ChangedElsewhere(say("This visit has already ended."))
         visit.left = max(self.at, visit.arrived)
-        message = say("{who} left at {at}", who=_who(visit), at=to_wall(self.at).time())
-        return _change(visit.id, visit.visitor_id, message, Reopen(visit.id, visit.left))
+        message = say("{who} left at {at}", who=who_came(visit), at=to_wall(self.at).time())
+        return change_of(visit.id, visit.visitor_id, message, Reopen(visit.id, visit.left))
 
 
 @dataclass(frozen=True)
@@ -106,7 +106,7 @@ class CountUnnamed:
     def perform(self, session: Session) -> Change:
         session.add(Visit(id=self.visit_id, band=self.band, arrived=self.at))
         message = say("Unnamed: {who} +1", who=BANDS[self.band])
-        return _change(self.visit_id, None, message, RemoveVisit(self.visit_id))
+        return change_of(self.visit_id, None, message, RemoveVisit(self.visit_id))
 
 
 @dataclass(frozen=True)
@@ -117,10 +117,10 @@ class RemoveVisit:
     permission: ClassVar[Permission] = Permission.CHECK_IN
 
     def perform(self, session: Session) -> Change:
-        visit = _known_visit(session, self.visit_id)
+        visit = known_visit(session, self.visit_id)
         visit.removed = True
-        message = say("Taken back: {who} has not come", who=_who(visit))
-        return _change(visit.id, visit.visitor_id, message, PutBackVisit(visit.id))
+        message = say("Taken back: {who} has not come", who=who_came(visit))
+        return change_of(visit.id, visit.visitor_id, message, PutBackVisit(visit.id))
 
 
 @dataclass(frozen=True)
@@ -133,10 +133,12 @@ class PutBackVisit:
     def perform(self, session: Session) -> Change:
         visit = session.get_one(Visit, self.visit_id)
         if visit.visitor_id and visit.left is None and open_visit(session, visit.visitor_id):
-            raise Refused(say("{who} has come back since.", who=_who(visit)))
+            raise Refused(say("{who} has come back since.", who=who_came(visit)))
+        if visit.left is not None:
+            refuse_overlap(session, visit, visit.left)
         visit.removed = False
-        message = say("Put back: the visit of {who}", who=_who(visit))
-        return _change(visit.id, visit.visitor_id, message, RemoveVisit(visit.id))
+        message = say("Put back: the visit of {who}", who=who_came(visit))
+        return change_of(visit.id, visit.visitor_id, message, RemoveVisit(visit.id))
 
 
 def arrive(session: Session, visitor: Visitor, visit_id: UUID, at: datetime) -> None:
@@ -165,6 +167,36 @@ def open_visit(session: Session, visitor_id: UUID) -> Visit | None:
     )
 
 
+def refuse_overlap(session: Session, visit: Visit, left: datetime) -> None:
+    """Nobody is here twice at once, not in the past either; a forgotten visit has only its beginning."""
+    other = session.scalar(
+        select(Visit)
+        .where(Visit.visitor_id == visit.visitor_id, Visit.removed.is_(False), Visit.id != visit.id)
+        .where(Visit.arrived < left)
+        .where(
+            or_(Visit.left.is_(None), Visit.left > visit.arrived, Visit.arrived >= visit.arrived)
+        )
+        .order_by(Visit.arrived)
+        .limit(1)
+    )
+    if other is None or visit.visitor_id is None:
+        return
+    who, came = named(known_visitor(session, visit.visitor_id)), to_wall(other.arrived)
+    if other.left is None or other.forgotten:
+        words = say(
+            "{who} came on {day} at {at} already.", who=who, day=came.date(), at=came.time()
+        )
+    else:
+        words = say(
+            "{who} was here on {day} from {at} to {left} already.",
+            who=who,
+            day=came.date(),
+            at=came.time(),
+            left=to_wall(other.left).time(),
+        )
+    raise Refused(words)
+
+
 def known_visitor(session: Session, visitor_id: UUID) -> Visitor:
     """Raises ChangedElsewhere when she was removed in the meantime."""
     found = session.get(Visitor, visitor_id)
@@ -177,19 +209,21 @@ def named(visitor: Visitor) -> PersonName:
     return PersonName(visitor.id, visitor.name)
 
 
-def _who(visit: Visit) -> PersonName | Message:
+def who_came(visit: Visit) -> PersonName | Message:
     if visit.visitor is not None:
         return named(visit.visitor)
     return BANDS[visit.band or Band.ADULT]
 
 
-def _known_visit(session: Session, visit_id: UUID) -> Visit:
+def known_visit(session: Session, visit_id: UUID) -> Visit:
+    """Raises ChangedElsewhere when it was removed in the meantime."""
     found = session.get(Visit, visit_id)
     if found is None or found.removed:
         raise ChangedElsewhere(say("This visit is no longer there."))
     return found
 
 
-def _change(visit_id: UUID, visitor_id: UUID | None, message: Message, undo: Action) -> Change:
+def change_of(visit_id: UUID, visitor_id: UUID | None, message: Message, undo: Action) -> Change:
+    """About the visit, and about who came."""
     topics = {about(Kind.VISITS, *([visitor_id] if visitor_id else []), visit_id)}
     return Change(message, frozenset(topics), undo)

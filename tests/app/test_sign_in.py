@@ -6,6 +6,8 @@ from pathlib import Path
 from uuid import UUID
 
 import pytest
+from argon2 import PasswordHasher, extract_parameters
+from argon2.exceptions import VerifyMismatchError
 
 from app.bookings.room_queries import Rooms
 from app.centre.details import CentreDetails, FirstStart
@@ -19,7 +21,6 @@ from app.folders import Folders, folders_in
 from app.permission import Role, SignedIn
 from app.sign_in import (
     first_start,
-    hashed,
     let_in,
     make_recovery,
     password_is_right,
@@ -28,6 +29,7 @@ from app.sign_in import (
     try_recovery,
 )
 from app.staff.actions import AddStaff, SwitchOffStaff
+from app.staff.passwords import NOBODYS_HASH, fits_hash, hashed
 from app.staff.queries import StaffList
 from tests.conftest import NOW
 from tests.making.centre import CENTRE, INESE, ZANE
@@ -98,18 +100,6 @@ def test_a_refused_first_start_leaves_no_file(
 ) -> None:
     with pytest.raises(Refused):
         first_start(folders, wanted, clock, CHEAP)
-    assert list(folders.data.iterdir()) == []
-
-
-def test_a_first_start_that_breaks_leaves_no_file(
-    folders: Folders, clock: StandingClock, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    def break_off(*_: object) -> None:
-        raise OSError("disk full")
-
-    monkeypatch.setattr("app.sign_in.ready_file", break_off)
-    with pytest.raises(OSError, match="disk full"):
-        first_start(folders, WANTED, clock, CHEAP)
     assert list(folders.data.iterdir()) == []
 
 
@@ -210,6 +200,36 @@ def test_a_new_sheet_ends_the_older_one(centre: Folders) -> None:
     old, new = (make_recovery(centre, "inese", PASSWORD) for _ in range(2))
     assert try_recovery(centre, new)
     assert not try_recovery(centre, old)
+
+
+@pytest.mark.parametrize(("name", "password"), [("inese", "wrong words"), ("nobody", PASSWORD)])
+def test_on_a_shared_database_every_refusal_costs_one_check(
+    server: Callable[[], str],
+    clock: StandingClock,
+    monkeypatch: pytest.MonkeyPatch,
+    name: str,
+    password: str,
+) -> None:
+    address = server()
+    first_start(address, WANTED, clock)[0].close()
+    checked: list[str] = []
+
+    def counted(password_hash: str, typed: str) -> bool:
+        checked.append(password_hash)
+        return fits_hash(password_hash, typed)
+
+    monkeypatch.setattr("app.sign_in.fits_hash", counted)
+    with pytest.raises(Refused, match="The user name or the password"):
+        sign_in(address, name, password, clock)
+    assert not password_is_right(address, name, password)
+    assert [one == NOBODYS_HASH for one in checked] == [name == "nobody"] * 2
+
+
+def test_nobodys_hash_costs_as_much_as_a_real_one() -> None:
+    real = extract_parameters(hashed(PASSWORD))
+    assert extract_parameters(NOBODYS_HASH) == real
+    with pytest.raises(VerifyMismatchError):  # not refused unlooked at, which would be quick
+        PasswordHasher().verify(NOBODYS_HASH, PASSWORD)
 
 
 def test_the_same_on_a_shared_database(server: Callable[[], str], clock: StandingClock) -> None:

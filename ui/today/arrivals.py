@@ -4,14 +4,14 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app.language import clock_time, tr, words
-from app.visitors.queries import Arrival
+from app.visitors.arrivals import Arrival
 from app.visitors.visits import BANDS
 from ui.kit.buttons import Button
 from ui.kit.cards import Card
 from ui.kit.labels import ElidedLabel, Label
 from ui.kit.scroll import Scroll
 from ui.theme import px
-from ui.visitors.shown import with_stops
+from ui.visitors.shown import private_name
 
 
 class ArrivalsCard(Card):
@@ -57,6 +57,6 @@ class ArrivalsCard(Card):
     def _name(self, row: Arrival) -> str:
         if row.band is not None:
             return tr("Unnamed: {who}", who=words(BANDS[row.band]))
-        if self._private:
-            return with_stops("".join(part[:1] for part in row.name.split()))
-        return row.name
+        if row.visitor_id is None:
+            return f"{row.name or tr('A group')} · {row.heads}"
+        return private_name(row.name) if self._private else row.name

@@ -13,7 +13,8 @@ from app.clock import wall_now
 from app.events.queries import AgendaDay, SessionRow
 from app.ids import new_id
 from app.language import full_date, ntr, tr, words
-from app.visitors.queries import LastArrivals, TodayCounts
+from app.visitors.arrivals import LastArrivals
+from app.visitors.queries import TodayCounts
 from app.visitors.visits import CountUnnamed
 from ui.kit.buttons import Button
 from ui.kit.cards import Tile

@@ -8,15 +8,15 @@ from PySide6.QtWidgets import QBoxLayout, QGridLayout, QHBoxLayout, QVBoxLayout,
 
 from app.clock import wall_now
 from app.ids import new_id
-from app.language import clock_time, day_month, ntr, tr
+from app.language import clock_time, ntr, tr
 from app.permission import Permission
 from app.visitors.queries import Card as CardRow
-from app.visitors.queries import PastVisit, Relative, VisitorCard
+from app.visitors.queries import Relative, VisitorCard
 from app.visitors.visits import CheckIn, CheckOut
 from ui.accessibility.reveal import NeedsBox
 from ui.desk import QtDesk
 from ui.kit.buttons import Button
-from ui.kit.cards import Card, Chip, Disc, FlatCard, Hline
+from ui.kit.cards import Card, Chip, Disc, Hline
 from ui.kit.flow import Flow
 from ui.kit.labels import Label
 from ui.kit.scroll import Scroll
@@ -25,8 +25,8 @@ from ui.visitors.coming_events import ComingEvents
 from ui.visitors.consents_line import ConsentsLine
 from ui.visitors.contact_box import ContactBox
 from ui.visitors.shown import with_stops
+from ui.visitors.visits_box import VisitsBox
 
-SHOWN_VISITS = 4
 TWO_COLUMNS = 600
 """Logical px of the card's own width; below it there is one column."""
 
@@ -111,7 +111,7 @@ class PersonCard(QWidget):
             row, column = (place // 2, place % 2) if two else (place, 0)
             grid.addWidget(part, row, column, Qt.AlignmentFlag.AlignTop)
         body.column.addLayout(grid)
-        body.column.addWidget(self._visits(card))
+        body.column.addWidget(VisitsBox(self._desk, card, self, narrow=self._narrow))
         consents = ConsentsLine(self._desk, card.row.id)
         consents.wanted.connect(self.consents_wanted)
         body.column.addWidget(consents)
@@ -244,38 +244,6 @@ class PersonCard(QWidget):
         coming = ComingEvents(self._desk, card.row.id)
         coming.go.connect(self.go)
         return coming
-
-    def _visits(self, card: CardRow) -> QWidget:
-        box, column = _section()
-        n = card.visit_count
-        head = QHBoxLayout()
-        head.addWidget(Label(tr("Last visits"), role="h2"))
-        head.addWidget(Label(ntr("{n} in all", "{n} in all", n), role="sub"))
-        head.addStretch(1)
-        column.addLayout(head)
-        row = QGridLayout()
-        row.setSpacing(px(8))
-        in_a_row = 2 if self._narrow else SHOWN_VISITS
-        today = wall_now(self._desk.clock).date()
-        for place, visit in enumerate(card.visits[:SHOWN_VISITS]):
-            flat = FlatCard()
-            day = visit.arrived.date()
-            flat.column.addWidget(Label(tr("Today") if day == today else day_month(day), role="h3"))
-            flat.column.addWidget(Label(_times(visit), role="sub"))
-            row.addWidget(flat, place // in_a_row, place % in_a_row)
-        for place in range(in_a_row):
-            row.setColumnStretch(place, 1)
-        column.addLayout(row)
-        if not card.visits:
-            column.addWidget(Label(tr("Has not come yet."), role="sub"))
-        return box
-
-
-def _times(visit: PastVisit) -> str:
-    begin = clock_time(visit.arrived)
-    if visit.forgotten:
-        return f"{begin} – {tr('forgotten')}"
-    return f"{begin}–{clock_time(visit.left)}" if visit.left else tr("since {at}", at=begin)
 
 
 def _section() -> tuple[QWidget, QVBoxLayout]:

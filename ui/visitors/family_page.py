@@ -37,7 +37,7 @@ class FamilyPage(SidePage):
 
     def show_card(self, card: CardRow) -> None:
         super().show_card(card)
-        surname = card.row.family_name or card.row.given_name
+        surname = card.row.family_name or card.row.given_name or card.row.name
         self.title.setText(tr("Family: {name}", name=surname))
         kept = {one for one, tick in self._ticks.items() if not tick.isChecked()}
         self.clear()

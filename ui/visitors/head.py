@@ -1,7 +1,7 @@
-"""The top of the visitors' tab: how many people and visits, and the two ways to add people."""
+"""The top of the visitors' tab: how many people and visits, the two ways to add people, and their cards."""
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
 
 from app.language import ntr, tr
 from app.permission import Permission
@@ -17,7 +17,12 @@ class Head(Flow):
     """Buttons only for what may be done."""
 
     file_wanted = Signal()
+    export_wanted = Signal()
+    duplicates_wanted = Signal()
     new_wanted = Signal()
+    cards_wanted = Signal()
+    group_wanted = Signal()
+    not_seen_wanted = Signal()
 
     def __init__(self, desk: QtDesk) -> None:
         super().__init__(px(10))
@@ -33,14 +38,33 @@ class Head(Flow):
         self.push()
         bring = Button(tr("Load from a file"), kind="quiet", icon="upload")
         bring.clicked.connect(self.file_wanted)
+        take = Button(tr("Export…"), kind="quiet", icon="save")
+        take.clicked.connect(self.export_wanted)
         if not desk.may(Permission.IMPORT):
             bring.hide()
+            take.hide()
+        cards = Button(tr("Cards…"), kind="quiet", icon="print")
+        cards.setToolTip(tr("Print visitor cards for everybody in the list"))
+        cards.clicked.connect(self.cards_wanted)
         new = Button(tr("New visitor"), kind="primary", icon="add")
         new.setToolTip("Ctrl+N")
         new.clicked.connect(self.new_wanted)
+        twice = Button(tr("Duplicates"), kind="quiet", icon="merge")
+        twice.setToolTip(tr("Who may be in the list twice"))
+        twice.clicked.connect(self.duplicates_wanted)
         if not desk.may(Permission.REGISTER_VISITORS):
+            twice.hide()
             new.hide()
-        self.add(bring, new)
+        self._more = Button(tr("More…"), kind="quiet", icon="down")
+        self._more.clicked.connect(self._open_more)
+        self.add(twice, cards, bring, take, self._more, new)
+
+    def _open_more(self) -> None:
+        menu = QMenu(self._more)
+        group = menu.addAction(f"{tr('A group has come…')}\tAlt+G")
+        group.triggered.connect(self.group_wanted)
+        menu.addAction(tr("Not seen for a while…")).triggered.connect(self.not_seen_wanted)
+        menu.exec(self._more.mapToGlobal(self._more.rect().bottomLeft()))
 
     def say(self, people: int, visits: int, matches: Matches | None) -> None:
         """How many were found, as long as all that were found are shown."""

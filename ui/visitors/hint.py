@@ -5,7 +5,11 @@ from collections.abc import Sequence
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
+from app.language import tr
+from app.permission import Permission
+from ui.desk import QtDesk
 from ui.kit.cards import Card
+from ui.kit.empty import Empty
 from ui.kit.labels import IconLabel, Label
 from ui.theme import px, tokens
 
@@ -37,3 +41,14 @@ class Hint(QWidget):
         row.addStretch(1)
         card.column.addLayout(row)
         card.column.addStretch(1)
+
+
+def nobody_yet(desk: QtDesk) -> Empty:
+    """In the place of the card while the centre knows nobody."""
+    return Empty(
+        "person",
+        tr("People who come to the centre will be here"),
+        tr("Register the first one, or load a list from Excel."),
+        tr("Register the first"),
+        tr("Load from a file") if desk.may(Permission.IMPORT) else "",
+    )

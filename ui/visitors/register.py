@@ -84,8 +84,18 @@ class RegisterDrawer(Drawer):
         row.addWidget(self._given_field)
         row.addWidget(Field(tr("Surname"), self._family))
         self.column.addLayout(row)
+        self._unnamed = Tick(tr("Without a name: only a card with a number"))
+        self._unnamed.toggled.connect(self._on_unnamed)
+        self._unnamed.setVisible(self._card is None)
+        self.column.addWidget(self._unnamed)
         for field in (self._given, self._family):
             field.textChanged.connect(lambda _: self._looking.start())
+
+    def _on_unnamed(self, on: bool) -> None:
+        """What stands in the names stays there, in case she changes her mind."""
+        for field in (self._given, self._family):
+            field.setDisabled(on)
+        self._looking.start()
 
     def _year_and_town(self) -> None:
         self._year = YearField(self._details.birth_year)
@@ -165,10 +175,15 @@ class RegisterDrawer(Drawer):
 
     def _look_for_duplicates(self) -> None:
         if self._card is None:
-            question = PossibleDuplicates(
-                self._given.text(), self._family.text(), self._phone.text(), self._year.year()
-            )
-            self._desk.ask(question, self._show_duplicates)
+            self._desk.ask_newest("duplicates", self._alike(), self._show_duplicates)
+
+    def _alike(self) -> PossibleDuplicates:
+        return PossibleDuplicates(*self._said_names(), self._phone.text(), self._year.year())
+
+    def _said_names(self) -> tuple[str, str]:
+        if self._unnamed.isChecked():
+            return "", ""
+        return self._given.text(), self._family.text()
 
     def _show_duplicates(self, found: tuple[Likeness, ...]) -> None:
         self._duplicates.show_likenesses(found)
@@ -191,10 +206,11 @@ class RegisterDrawer(Drawer):
         self._looking.start()
 
     def _wanted(self, organisation_id: UUID | None) -> VisitorDetails:
+        given, family = self._said_names()
         guardian_id: UUID | None = self._guardian_name.value()
         return VisitorDetails(
-            given_name=self._given.text(),
-            family_name=self._family.text(),
+            given_name=given,
+            family_name=family,
             other_names=self._other_names.text(),
             birth_year=self._year.year(),
             town=self._town.text(),
@@ -213,10 +229,7 @@ class RegisterDrawer(Drawer):
             self._keep(check_in)
             return
         self._looking.stop()
-        question = PossibleDuplicates(
-            self._given.text(), self._family.text(), self._phone.text(), self._year.year()
-        )
-        self._desk.ask(question, partial(self._keep_unless_found, check_in))
+        self._desk.ask(self._alike(), partial(self._keep_unless_found, check_in))
 
     def _keep_unless_found(self, check_in: bool, found: tuple[Likeness, ...]) -> None:
         known = self._duplicates.shown()
@@ -236,6 +249,7 @@ class RegisterDrawer(Drawer):
             new_id() if check_in else None,
             self._told(),
             self._notice.isChecked(),
+            self._unnamed.isChecked(),
         )
         self._desk.do(action, lambda change: self._done(change, visitor_id), self._refused)
 

@@ -91,8 +91,15 @@ def _private_look(row: VisitorRow, today: date) -> RowLook:
 
 
 def with_stops(initials: str) -> str:
-    """``AB`` as ``A. B.``"""
-    return " ".join(f"{letter}." for letter in initials)
+    """``AB`` as ``A. B.``; a sign that stands for no name stays as it is."""
+    return " ".join(f"{sign}." if sign.isalpha() else sign for sign in initials)
+
+
+def private_name(list_name: str) -> str:
+    """Initials; the number of who gave no name tells nobody anything."""
+    if any(sign.isdecimal() for sign in list_name):
+        return list_name
+    return with_stops("".join(part[:1] for part in list_name.split()))
 
 
 def number_words(row: VisitorRow) -> str:

@@ -18,16 +18,21 @@ from app.visitors.queries import TodayCounts, VisitorCount, Visitors, Who
 from app.visitors.rows import VisitorRow
 from app.visitors.search import Matches, VisitorsMatching
 from app.visitors.visits import CheckIn, CheckOut, CountUnnamed
-from ui.kit.empty import Empty
 from ui.kit.scroll import Scroll
 from ui.kit.tab import Tab
 from ui.theme import px
+from ui.visitors.card_printing import CardPrinting
+from ui.visitors.duplicates_page import DuplicatesPage
 from ui.visitors.enter import may_check_in, why_not
 from ui.visitors.head import Head
+from ui.visitors.hint import nobody_yet
 from ui.visitors.list_card import SEGMENTS, ListCard
+from ui.visitors.not_seen_page import NotSeenPage
 from ui.visitors.on_site import OnSitePage
+from ui.visitors.pages import Pages
 from ui.visitors.person_side import PersonSide
 from ui.visitors.register import RegisterDrawer
+from ui.visitors.visit_verbs import VisitVerbs
 
 BANDS = (Band.CHILD, Band.YOUTH, Band.ADULT, Band.SENIOR)
 ROWS_AT_ONCE = 300
@@ -38,7 +43,8 @@ BESIDE = 740
 
 
 class VisitorsTab(Tab):
-    """``show_this``: an id, ``("register", text)``, ``("enter", matches)``, "on site", "import"."""
+    """``show_this``: an id, ``("register", text)``, ``("enter", matches)``, "on site", "today",
+    "duplicates", "not seen", "import", "export"."""
 
     kinds: ClassVar[frozenset[Kind]] = frozenset(
         {Kind.VISITORS, Kind.VISITS, Kind.ORGANISATIONS, Kind.CONSENTS, Kind.NEEDS}
@@ -55,8 +61,16 @@ class VisitorsTab(Tab):
         page = Scroll((20, 14, 20, 16), gap=10)
         whole.addWidget(page)
         self._head = Head(self.desk)
-        self._head.file_wanted.connect(self._import)
+        self._verbs = VisitVerbs(self)
+        self._verbs.add_keys(self._say_what_for)
+        self._head.file_wanted.connect(self._verbs.load_file)
+        self._head.export_wanted.connect(self._export)
+        self._head.group_wanted.connect(self._verbs.count_group)
+        self._head.duplicates_wanted.connect(lambda: self._show_named("duplicates"))
+        self._head.not_seen_wanted.connect(lambda: self._show_named("not seen"))
         self._head.new_wanted.connect(self.new)
+        self._printing = CardPrinting(self)
+        self._head.cards_wanted.connect(lambda: self._printing.print_list(self._typed, self._who))
         page.column.addLayout(self._head)
         self._body = body = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         body.setSpacing(px(16))
@@ -76,20 +90,26 @@ class VisitorsTab(Tab):
         self.list.chosen.connect(self._on_chosen)
         self.list.opened.connect(self._on_opened)
 
-    def _right_side(self) -> QVBoxLayout:
-        right = QVBoxLayout()
+    def _right_side(self) -> Pages:
         self.card = PersonSide(self.desk)
         self.card.go.connect(self.go)
         self.card.chosen.connect(self.show_person)
         self.card.edit_wanted.connect(self._edit)
+        self.card.paper_wanted.connect(self._printing.print_one)
         self.on_site = OnSitePage(self.desk)
         self.on_site.said.connect(self.said)
-        self.on_site.hide()
-        self._empty = self._empty_page()
-        self._empty.hide()
-        for page in (self.card, self.on_site, self._empty):
-            right.addWidget(page, 1)
-        return right
+        self.duplicates = DuplicatesPage(self.desk)
+        self.duplicates.back.connect(self._usual_page)
+        self._empty = nobody_yet(self.desk)
+        self._empty.wanted.connect(self.new)
+        self._empty.quiet_wanted.connect(self._verbs.load_file)
+        self.on_site.group_wanted.connect(self._verbs.count_group)
+        self.not_seen = NotSeenPage(self.desk)
+        self.not_seen.back.connect(self._usual_page)
+        self.not_seen.chosen.connect(self.show_person)
+        pages = (self.on_site, self.duplicates, self.not_seen)
+        self._pages = Pages(self.card, *pages, self._empty)
+        return self._pages
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -97,20 +117,8 @@ class VisitorsTab(Tab):
         way = QBoxLayout.Direction
         self._body.setDirection(way.TopToBottom if narrow else way.LeftToRight)
         self.left.fit(self.width(), alone=narrow)
-        for page in (self.card, self.on_site, self._empty):
+        for page in self._pages.every:
             page.setMinimumHeight(px(420) if narrow else 0)
-
-    def _empty_page(self) -> Empty:
-        empty = Empty(
-            "person",
-            tr("People who come to the centre will be here"),
-            tr("Register the first one, or load a list from Excel."),
-            tr("Register the first"),
-            tr("Load from a file") if self.desk.may(Permission.IMPORT) else "",
-        )
-        empty.wanted.connect(self.new)
-        empty.quiet_wanted.connect(self._import)
-        return empty
 
     def reload(self) -> None:
         today = wall_now(self.desk.clock).date()
@@ -121,15 +129,15 @@ class VisitorsTab(Tab):
         self.desk.ask(VisitorCount(), self._show_count)
         self.desk.ask(TodayCounts(today), self._show_today)
         self.card.reload()
-        if self.on_site.isVisible():
-            self.on_site.reload()
+        for page in (self.on_site, self.duplicates, self.not_seen):
+            if page.isVisible():
+                page.reload()
 
     def _show_count(self, people: int) -> None:
         self._people = people
         self._say_counts()
-        nobody = people == 0 and self.on_site.isHidden()
-        self._empty.setVisible(nobody)
-        self.card.setVisible(not nobody and self.on_site.isHidden())
+        if self._pages.current in (self.card, self._empty):
+            self._pages.turn_to(self.card if people else self._empty)
 
     def _show_today(self, counts: tuple[int, int]) -> None:
         self._visits = counts[0]
@@ -206,9 +214,8 @@ class VisitorsTab(Tab):
 
     def set_private(self, private: bool) -> None:
         super().set_private(private)
-        self.card.set_private(private)
-        self.on_site.set_private(private)
-        self.left.set_private(private)
+        for part in (self.card, self.on_site, self.duplicates, self.not_seen, self.left):
+            part.set_private(private)
 
     def show_this(self, what: object) -> None:
         match what:
@@ -216,14 +223,25 @@ class VisitorsTab(Tab):
                 self.show_person(what)
             case ("register", str(text)):
                 self._open_register(text)
+            case str():
+                self._show_named(what)
+            case (str(key), held):
+                self._omni_key(key, held)
+
+    def _show_named(self, what: str) -> None:
+        match what:
             case "on site":
                 self.segments.choose(SEGMENTS.index(Who.ON_SITE))
             case "today":
                 self.segments.choose(SEGMENTS.index(Who.TODAY))
+            case "duplicates":
+                self._show_page(self.duplicates)
+            case "not seen":
+                self._show_page(self.not_seen)
             case "import":
-                self._import()
-            case (str(key), held):
-                self._omni_key(key, held)
+                self._verbs.load_file()
+            case "export":
+                self._export()
 
     def _omni_key(self, key: str, held: object) -> None:
         """A key pressed in the omni box while the list shows what it finds."""
@@ -237,16 +255,14 @@ class VisitorsTab(Tab):
 
     def show_person(self, visitor_id: UUID) -> None:
         """Her card, also when she is not in the list that is shown."""
-        self.on_site.hide()
-        self.card.show()
-        self._empty.hide()
+        self._pages.turn_to(self.card)
         self._sought = None if self.list.choose(visitor_id) else visitor_id
         if self._sought:
             self.list.clear_choice()
         self.card.show_visitor(visitor_id)
 
     def panels(self) -> list[QWidget]:
-        return [self.list, self.on_site if self.on_site.isVisible() else self.card]
+        return [self.list, self._pages.current]
 
     def _enter(self, text: str) -> None:
         """Enter in the omni box while the list filters; only for the list of just this text."""
@@ -275,19 +291,29 @@ class VisitorsTab(Tab):
 
     def _on_segment(self, who: Who) -> None:
         self._who, self._most = who, ROWS_AT_ONCE
-        site = who is Who.ON_SITE
-        self._empty.hide()
-        self.on_site.setVisible(site)
-        self.card.setVisible(not site)
+        self._usual_page()
         self.reload()
+
+    def _usual_page(self) -> None:
+        self._pages.turn_to(self.on_site if self._who is Who.ON_SITE else self.card)
+
+    def _show_page(self, page: DuplicatesPage | NotSeenPage) -> None:
+        self._pages.turn_to(page)
+        page.reload()
+        page.setFocus()
+
+    def _say_what_for(self) -> None:
+        if self.on_site.isVisible():
+            self.on_site.say_what_for()
+        else:
+            self._verbs.say_what_for(self.card.card if self.card.visitor_id else None)
 
     def _on_chosen(self, row: VisitorRow | None) -> None:
         if row is not None:
             self._sought = None
             self.card.show_visitor(row.id)
-            if not self.on_site.isHidden() and self.list.hasFocus():
-                self.on_site.hide()
-                self.card.show()
+            if self._pages.current is not self.card and self.list.hasFocus():
+                self._pages.turn_to(self.card)
 
     def _on_opened(self, row: VisitorRow) -> None:
         if row.since is None:
@@ -318,7 +344,5 @@ class VisitorsTab(Tab):
             drawer.same_person.connect(self.show_person)
             drawer.open()
 
-    def _import(self) -> None:
-        from ui.visitors.import_drawer import ImportDrawer
-
-        ImportDrawer(self, self.desk).open()
+    def _export(self) -> None:
+        self._verbs.save_list(self._who, self._typed)

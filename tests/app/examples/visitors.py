@@ -9,8 +9,10 @@ from app.desk import Desk
 from app.ids import new_id
 from app.visitors import (
     consents,
+    export_list,
     groups,
     import_list,
+    import_preview,
     organisations,
     register,
     together,
@@ -200,22 +202,26 @@ def bring_back_organisation(desk: Desk) -> Action:
 
 def import_visitors(desk: Desk) -> Action:
     people = tuple(
-        import_list.NewPerson(new_id(), n, VisitorDetails(name, "Kalniņš"), "Skola", True)
+        import_preview.NewPerson(new_id(), n, VisitorDetails(name, "Kalniņš"), "Skola", True)
         for n, name in enumerate(("Jānis", "Pēteris"), 2)
     )
     return import_list.ImportVisitors(new_id(), people, desk.clock.now())
 
 
 def remove_import(desk: Desk) -> Action:
-    brought = import_visitors(desk)
-    desk.do(brought)
-    return import_list.RemoveImport(brought.import_id)
+    taken_back = desk.do(import_visitors(desk)).undo
+    assert isinstance(taken_back, import_list.RemoveImport)
+    return taken_back
 
 
 def put_back_import(desk: Desk) -> Action:
-    removed = remove_import(desk)
-    desk.do(removed)
-    return import_list.PutBackImport(removed.import_id)
+    put_back = desk.do(remove_import(desk)).undo
+    assert isinstance(put_back, import_list.PutBackImport)
+    return put_back
+
+
+def export_visitors(desk: Desk) -> Action:
+    return export_list.ExportVisitors(1, export_list.USUAL, desk.clock.now())
 
 
 EXAMPLES: dict[type, Callable[[Desk], Action]] = {
@@ -253,4 +259,5 @@ EXAMPLES: dict[type, Callable[[Desk], Action]] = {
     import_list.ImportVisitors: import_visitors,
     import_list.RemoveImport: remove_import,
     import_list.PutBackImport: put_back_import,
+    export_list.ExportVisitors: export_visitors,
 }

@@ -9,8 +9,9 @@ from app.desk import Desk
 from app.errors import Refused
 from app.ids import new_id
 from app.people.on_site import InTheCentre, OnSiteCount
+from app.visitors.arrivals import LastArrivals
 from app.visitors.model import Band, Visit
-from app.visitors.queries import LastArrivals, TodayCounts, VisitorCard, Visitors, Who
+from app.visitors.queries import TodayCounts, VisitorCard, Visitors, Who
 from app.visitors.visits import CheckIn, CheckOut, CountUnnamed
 from tests.making.visitors import make_visit, make_visitor
 
@@ -67,4 +68,7 @@ def test_counts_and_lists_of_today(desk: Desk) -> None:
     assert len(desk.ask(Visitors(Who.ALL, TODAY))) == 3
     assert [a.name for a in desk.ask(LastArrivals(TODAY))] == ["", "Jānis Āboliņš", "Anna Bērziņa"]
     here = desk.ask(InTheCentre(datetime(2026, 10, 15, 11, 48)))
-    assert [(row.list_name, row.band) for row in here] == [("Bērziņa Anna", None), ("", Band.YOUTH)]
+    assert [(row.list_name, row.bands) for row in here] == [
+        ("Bērziņa Anna", ()),
+        ("", ((Band.YOUTH, 1),)),
+    ]

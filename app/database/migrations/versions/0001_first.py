@@ -235,6 +235,20 @@ def _tables() -> None:
     )
     op.create_index("ix_closure_starts", "closure", ["starts"], unique=False)
     op.create_table(
+        "party",
+        sa.Column("name", sa.String(), nullable=False),
+        sa.Column("organisation_id", sa.Uuid(), nullable=True),
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("centre_id", sa.Uuid(), nullable=False),
+        sa.Column("removed", sa.Boolean(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["organisation_id"],
+            ["organisation.id"],
+            name=op.f("fk_party_organisation_id_organisation"),
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_party")),
+    )
+    op.create_table(
         "room_feature",
         sa.Column("room_id", sa.Uuid(), nullable=False),
         sa.Column("feature", sa.String(length=32), nullable=False),
@@ -272,11 +286,15 @@ def _tables() -> None:
         sa.Column("notice_explained", sa.DateTime(), nullable=True),
         sa.Column("import_id", sa.Uuid(), nullable=True),
         sa.Column("registered", sa.DateTime(), nullable=False),
+        sa.Column("kept_as_id", sa.Uuid(), nullable=True),
         sa.Column("id", sa.Uuid(), nullable=False),
         sa.Column("centre_id", sa.Uuid(), nullable=False),
         sa.Column("removed", sa.Boolean(), nullable=False),
         sa.ForeignKeyConstraint(
             ["guardian_id"], ["visitor.id"], name=op.f("fk_visitor_guardian_id_visitor")
+        ),
+        sa.ForeignKeyConstraint(
+            ["kept_as_id"], ["visitor.id"], name=op.f("fk_visitor_kept_as_id_visitor")
         ),
         sa.ForeignKeyConstraint(
             ["organisation_id"],
@@ -285,7 +303,9 @@ def _tables() -> None:
         ),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_visitor")),
     )
+    op.create_index(op.f("ix_visitor_guardian_id"), "visitor", ["guardian_id"], unique=False)
     op.create_index(op.f("ix_visitor_import_id"), "visitor", ["import_id"], unique=False)
+    op.create_index(op.f("ix_visitor_kept_as_id"), "visitor", ["kept_as_id"], unique=False)
     op.create_index(
         "ix_visitor_sort_name", "visitor", ["removed", "sort_name", "number"], unique=False
     )
@@ -348,6 +368,30 @@ def _tables() -> None:
     op.create_index(op.f("ix_event_session_event_id"), "event_session", ["event_id"], unique=False)
     op.create_index("ix_event_session_starts", "event_session", ["starts"], unique=False)
     op.create_table(
+        "not_the_same",
+        sa.Column("first_id", sa.Uuid(), nullable=False),
+        sa.Column("second_id", sa.Uuid(), nullable=False),
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("centre_id", sa.Uuid(), nullable=False),
+        sa.Column("removed", sa.Boolean(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["first_id"], ["visitor.id"], name=op.f("fk_not_the_same_first_id_visitor")
+        ),
+        sa.ForeignKeyConstraint(
+            ["second_id"], ["visitor.id"], name=op.f("fk_not_the_same_second_id_visitor")
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_not_the_same")),
+    )
+    op.create_index(op.f("ix_not_the_same_second_id"), "not_the_same", ["second_id"], unique=False)
+    op.create_index(
+        "uq_not_the_same",
+        "not_the_same",
+        ["first_id", "second_id"],
+        unique=True,
+        sqlite_where=sa.text("removed = 0"),
+        postgresql_where=sa.text("NOT removed"),
+    )
+    op.create_table(
         "registration",
         sa.Column("event_id", sa.Uuid(), nullable=False),
         sa.Column("visitor_id", sa.Uuid(), nullable=False),
@@ -383,15 +427,20 @@ def _tables() -> None:
         sa.Column("arrived", sa.DateTime(), nullable=False),
         sa.Column("left", sa.DateTime(), nullable=True),
         sa.Column("forgotten", sa.Boolean(), nullable=False),
+        sa.Column("activities", sa.String(), nullable=False),
+        sa.Column("room_id", sa.Uuid(), nullable=True),
+        sa.Column("party_id", sa.Uuid(), nullable=True),
         sa.Column("id", sa.Uuid(), nullable=False),
         sa.Column("centre_id", sa.Uuid(), nullable=False),
         sa.Column("removed", sa.Boolean(), nullable=False),
+        sa.ForeignKeyConstraint(["party_id"], ["party.id"], name=op.f("fk_visit_party_id_party")),
         sa.ForeignKeyConstraint(
             ["visitor_id"], ["visitor.id"], name=op.f("fk_visit_visitor_id_visitor")
         ),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_visit")),
     )
     op.create_index("ix_visit_arrived", "visit", ["arrived"], unique=False)
+    op.create_index(op.f("ix_visit_party_id"), "visit", ["party_id"], unique=False)
     op.create_index("ix_visit_visitor_id_arrived", "visit", ["visitor_id", "arrived"], unique=False)
     op.create_index(
         "uq_visit_open",
