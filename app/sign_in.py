@@ -1,7 +1,8 @@
 """Making the centre, signing in, and coming back with the recovery sheet; pure of any window.
 
 On a file the password unwraps the database key; on a shared database it is checked against its
-Argon2id hash. Slow hashing happens here, never inside an action.
+Argon2id hash. Slow hashing happens here, never inside an action. Only the first start makes a
+database: where one is missing, signing in says so.
 """
 
 import platform
@@ -11,18 +12,27 @@ from sqlalchemy import select
 
 from app.centre.actions import KeepRecoverySheet
 from app.centre.details import FirstStart
-from app.clock import Clock
+from app.clock import Clock, today
 from app.database.engine import Database
-from app.database.keys import Cost, Key, KeyFile, check_password, plain_user_name, recovery_code
+from app.database.keys import (
+    Cost,
+    Key,
+    KeyFile,
+    check_password,
+    missing_keys,
+    plain_user_name,
+    recovery_code,
+)
 from app.database.upgrade import ready_file, ready_server
 from app.desk import Desk
-from app.errors import CannotOpen, Refused
-from app.folders import Folders
+from app.errors import CannotOpen, DamagedDatabase, Refused
+from app.folders import Folders, Found, put_in_place
 from app.ids import new_id
 from app.language import say
 from app.permission import Role, SignedIn
 from app.staff.actions import FoundCentre, NoteSignIn, SetPassword
 from app.staff.model import Staff
+from app.staff.passwords import NOBODYS_HASH, fits_hash, hashed
 
 Where = Folders | str
 """The folders of this computer, or the address of a shared database."""
@@ -36,20 +46,16 @@ def first_start(
     """Make the centre and its first person. Raises Refused; then nothing was made."""
     check_password(wanted.password)
     wanted.centre.checked()
-    person = wanted.person.checked()
+    wanted.person.checked()
     if isinstance(where, str):
         return _found(ready_server(where), wanted, clock)
-    if where.keys.exists() or where.database.exists():
+    if where.found() is Found.NO_KEYS:
+        raise _no_keys(where)
+    if where.found() is Found.WHOLE:
         raise Refused(say("There is a centre on this computer already. Sign in instead."))
-    key, keys = Key.new(), KeyFile(where.keys, cost)
-    try:
-        keys.wrap(key, person.user_name, wanted.password)
-        return _found(ready_file(where.database, key), wanted, clock)
-    except BaseException:
-        # Half a centre could not be opened by anybody: leave none.
-        for path in (where.keys, *where.database.parent.glob(where.database.name + "*")):
-            path.unlink(missing_ok=True)
-        raise
+    key = Key.new()
+    person = _make(where, KeyFile(where.keys, cost), key, wanted, clock)
+    return ready_file(where.database, key), person
 
 
 def sign_in(where: Where, user_name: str, password: str, clock: Clock) -> tuple[Database, SignedIn]:
@@ -57,7 +63,9 @@ def sign_in(where: Where, user_name: str, password: str, clock: Clock) -> tuple[
     database = _opened(where, user_name, password)
     try:
         person = _person(database, user_name)
-        if person is None or (isinstance(where, str) and not _fits(person.password_hash, password)):
+        if isinstance(where, str) and not _fits(person, password):
+            raise _wrong()
+        if person is None:
             raise _wrong()
         if not person.active:
             raise Refused(say("This account is switched off. Ask the administrator."))
@@ -74,7 +82,7 @@ def password_is_right(where: Where, user_name: str, password: str) -> bool:
     database = ready_server(where)
     try:
         person = _person(database, user_name)
-        return person is not None and _fits(person.password_hash, password)
+        return _fits(person, password)
     finally:
         database.close()
 
@@ -84,11 +92,12 @@ def sign_in_with_recovery(
 ) -> tuple[Database, SignedIn]:
     """The recovery sheet opens the database and gives this person a new password."""
     check_password(new_password)
+    _refuse_missing(folders)
     keys = KeyFile(folders.keys)
     key = keys.unwrap_recovery(code)
     if key is None:
         raise Refused(say("The code of the recovery sheet is not right. Look at each group again."))
-    database = ready_file(folders.database, key)
+    database = _ready(folders, key)
     try:
         person = _person(database, user_name)
         if person is None or not person.active:
@@ -135,20 +144,52 @@ def let_in(folders: Folders, opener: tuple[str, str], user_name: str, first_pass
     keys.wrap(key, user_name, first_password)
 
 
-def hashed(password: str) -> str:
-    """Argon2id with a salt of its own, as text."""
-    from argon2 import PasswordHasher
-
-    return PasswordHasher().hash(password)
-
-
 def _opened(where: Where, user_name: str, password: str) -> Database:
     if isinstance(where, str):
         return ready_server(where)
+    _refuse_missing(where)
     key = KeyFile(where.keys).unwrap(user_name, password)
     if key is None:
         raise _wrong()
-    return ready_file(where.database, key)
+    return _ready(where, key)
+
+
+def _ready(folders: Folders, key: Key) -> Database:
+    """Finishes a first start whose last step is missing; never makes an empty database."""
+    if folders.found() is Found.UNFINISHED and _is_locked_with(folders, key):
+        put_in_place(folders.making, folders.database)
+    if folders.found() is not Found.WHOLE:
+        raise _no_database(folders)
+    return ready_file(folders.database, key)
+
+
+def _is_locked_with(folders: Folders, key: Key) -> bool:
+    with folders.making.open("rb") as file:
+        return file.read(len(key.salt)) == key.salt
+
+
+def _refuse_missing(folders: Folders) -> None:
+    """Said before the password is looked at: no password helps."""
+    match folders.found():
+        case Found.NO_DATABASE:
+            raise _no_database(folders)
+        case Found.NO_KEYS:
+            raise _no_keys(folders)
+
+
+def _make(folders: Folders, keys: KeyFile, key: Key, wanted: FirstStart, clock: Clock) -> SignedIn:
+    """The whole database beside, then the key file, then the database gets its name.
+
+    A power cut before the key file is written leaves a first start to begin again; after it, one
+    that signing in finishes.
+    """
+    with folders.earlier_set_aside(f"old-{today(clock).isoformat()}"):
+        folders.forget_making()
+        database, person = _found(ready_file(folders.making, key), wanted, clock)
+        database.close()
+        keys.wrap(key, wanted.person.checked().user_name, wanted.password)
+        put_in_place(folders.making, folders.database)
+    return person
 
 
 def _found(database: Database, wanted: FirstStart, clock: Clock) -> tuple[Database, SignedIn]:
@@ -190,14 +231,23 @@ def _person(database: Database, user_name: str) -> Staff | None:
         return found
 
 
-def _fits(password_hash: str, password: str) -> bool:
-    from argon2 import PasswordHasher
-    from argon2.exceptions import InvalidHashError, VerificationError
+def _fits(person: Staff | None, password: str) -> bool:
+    """As slow for somebody unknown: time must not tell who works here."""
+    return fits_hash(person.password_hash if person else NOBODYS_HASH, password)
 
-    try:
-        return PasswordHasher().verify(password_hash, password)
-    except (VerificationError, InvalidHashError):
-        return False
+
+def _no_database(folders: Folders) -> DamagedDatabase:
+    return DamagedDatabase(
+        say(
+            "The database file is missing: {path}. It was moved or deleted: put it back there. "
+            "Restore the last backup if it is lost.",
+            path=str(folders.database),
+        )
+    )
+
+
+def _no_keys(folders: Folders) -> DamagedDatabase:
+    return DamagedDatabase(missing_keys(folders.keys))
 
 
 def _wrong() -> CannotOpen:

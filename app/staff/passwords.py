@@ -84,7 +84,7 @@ def hashed(password: str) -> str:
     """Argon2id with a salt of its own, as text."""
     from argon2 import PasswordHasher
 
-    return PasswordHasher().hash(password)
+    return PasswordHasher().hash(_bytes(password))
 
 
 def fits_hash(password_hash: str, password: str) -> bool:
@@ -92,6 +92,10 @@ def fits_hash(password_hash: str, password: str) -> bool:
     from argon2.exceptions import InvalidHashError, VerificationError
 
     try:
-        return PasswordHasher().verify(password_hash, password)
+        return PasswordHasher().verify(password_hash, _bytes(password))
     except (VerificationError, InvalidHashError):
         return False
+
+
+def _bytes(password: str) -> bytes:
+    return password.encode(errors="surrogatepass")  # half a letter must not end the program

@@ -5,7 +5,7 @@ from datetime import date, datetime
 from typing import ClassVar
 from uuid import UUID
 
-from sqlalchemy import func, select
+from sqlalchemy import func, or_, select
 from sqlalchemy.orm import Session
 
 from app.action import Action, Change, Kind, about
@@ -18,11 +18,13 @@ from app.ids import new_id
 from app.language import Message, say
 from app.permission import Permission
 from app.visitors.details import VisitorDetails
+from app.visitors.duplicates import certain_duplicates
 from app.visitors.finding_keys import write_keys
 from app.visitors.model import (
     Consent,
     Group,
     How,
+    NotTheSame,
     Organisation,
     Purpose,
     SensitiveGroup,
@@ -30,6 +32,7 @@ from app.visitors.model import (
     Visitor,
     VisitorRole,
 )
+from app.visitors.same_person import Facts
 from app.visitors.visits import arrive, known_visitor, named
 
 WORDING = 1
@@ -52,7 +55,9 @@ class GroupsTold:
 class RegisterVisitor:
     """Write a new person down; with ``visit_id`` she is checked in at once.
 
-    Who is ``unnamed`` gives no name: she has a number and a card, and is still one person.
+    Who is ``unnamed`` gives no name: she has a number and a card, and is still one person. Somebody
+    who is surely in the list already is refused, unless she is said to be ``another`` person; that
+    is remembered, and nobody is asked again.
     """
 
     visitor_id: UUID
@@ -62,10 +67,12 @@ class RegisterVisitor:
     told: GroupsTold | None = None
     notice_explained: bool = False
     unnamed: bool = False
+    another: frozenset[UUID] = frozenset()
     permission: ClassVar[Permission] = Permission.REGISTER_VISITORS
 
     def perform(self, session: Session) -> Change:
         details = self.details.checked(unnamed=self.unnamed)
+        _refuse_twice(session, details, self.another)
         visitor = Visitor(
             id=self.visitor_id,
             number=next_number(session),
@@ -76,6 +83,7 @@ class RegisterVisitor:
         session.add(visitor)
         session.flush()
         write_keys(session, [visitor])
+        _remember_two(session, visitor.id, self.another)
         told = self.told if self.told is not None and self.told.groups else None
         if told is not None:
             write_groups(session, visitor.id, told, self.at)
@@ -228,6 +236,36 @@ def _mark(session: Session, action: RemoveVisitor | PutBackVisitor, *, removed: 
             select(SensitiveGroup).where(SensitiveGroup.consent_id == action.consent_id)
         ):
             group.removed = removed
+    said_two = or_(
+        NotTheSame.first_id == action.visitor_id, NotTheSame.second_id == action.visitor_id
+    )
+    for pair in session.scalars(select(NotTheSame).where(said_two)):
+        pair.removed = removed
+
+
+def _refuse_twice(session: Session, details: VisitorDetails, another: frozenset[UUID]) -> None:
+    facts = Facts(
+        details.given_name,
+        details.family_name,
+        details.other_names,
+        details.birth_year,
+        details.phone,
+        details.email,
+    )
+    for known in certain_duplicates(session, facts):
+        if known.id not in another:
+            raise Refused(
+                say(
+                    "{who} is in the list already. Choose the same person, or say that this is another.",
+                    who=named(known),
+                )
+            )
+
+
+def _remember_two(session: Session, visitor_id: UUID, another: frozenset[UUID]) -> None:
+    for other in sorted(another):
+        first, second = sorted((visitor_id, other), key=lambda one: one.hex)
+        session.add(NotTheSame(id=new_id(), first_id=first, second_id=second))
 
 
 def _refuse_if_busy(session: Session, visitor: Visitor, visit_id: UUID | None) -> None:

@@ -13,6 +13,7 @@ from app.errors import Refused
 from app.language import words
 from app.text import LONGEST, clean
 from app.visitors.duplicates import PossibleDuplicates
+from app.visitors.same_person import Facts
 from app.visitors.search import VisitorsMatching
 from tests.hostile.forms import FORMS, Form, with_text
 from tests.hostile.naughty import ALL, FEW, text_fields
@@ -104,6 +105,6 @@ def look_for(desk: Desk, text: str) -> None:
     known = make_visitor(desk, "Anna", clean(text)[:LONGEST], phone=clean(text)[:LONGEST])
     begun = time.process_time()
     found = desk.ask(VisitorsMatching(text))
-    desk.ask(PossibleDuplicates(text, text, text))
+    desk.ask(PossibleDuplicates(Facts(text, text, phone=text)))
     assert time.process_time() - begun < SLOW
     assert all(row.id == known for row in found.rows)

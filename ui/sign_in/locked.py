@@ -1,9 +1,10 @@
 """Locked: covers everything; no names of visitors, and what was open comes back as it was."""
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtGui import QResizeEvent, QShowEvent
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QWidget
 
+from app.clock import Clock, SystemClock
 from app.language import tr
 from ui.kit.announce import announce
 from ui.kit.buttons import Button
@@ -11,7 +12,10 @@ from ui.kit.cards import Card, Note
 from ui.kit.forms import Field
 from ui.kit.labels import IconLabel, Label
 from ui.kit.password import PasswordField
+from ui.kit.scroll import Scroll
+from ui.sign_in.keyboard import KeyboardLine
 from ui.sign_in.page import CARD_WIDTH
+from ui.sign_in.side_panel import SidePanel
 from ui.theme import px, tokens
 
 
@@ -21,32 +25,51 @@ class LockedPage(QWidget):
     wanted = Signal(str)
     other_person = Signal()
 
-    def __init__(self, person: str) -> None:
+    def __init__(self, person: str, clock: Clock | None = None) -> None:
         super().__init__()
         self.setObjectName("page")
-        whole = QVBoxLayout(self)
-        whole.addStretch(1)
-        card = Card((28, 22, 28, 22), gap=12)
-        card.setFixedWidth(px(CARD_WIDTH))
-        whole.addWidget(card, 0, Qt.AlignmentFlag.AlignHCenter)
-        whole.addStretch(1)
+        self._whole = QBoxLayout(QBoxLayout.Direction.TopToBottom, self)
+        self._whole.setContentsMargins(0, 0, 0, 0)
+        self._whole.setSpacing(0)
+        self._panel = SidePanel(
+            tr("The desk is locked"),
+            tr("Nothing about visitors is shown. The work begun waits just as it was left."),
+            clock=clock or SystemClock(),
+        )
+        self._panel.keep_language()  # made anew, the page would cover another one
+        self._whole.addWidget(self._panel)
+        scroll = Scroll(margins=(16, 16, 16, 16))
+        self._card = Card((28, 22, 28, 22), gap=12)
+        self._card.setFixedWidth(px(CARD_WIDTH))
+        scroll.column.addStretch(1)
+        scroll.column.addWidget(self._card, 0, Qt.AlignmentFlag.AlignHCenter)
+        scroll.column.addStretch(1)
+        self._whole.addWidget(scroll, 1)
+        self._fill(person)
+
+    def _fill(self, person: str) -> None:
+        column = self._card.column
         head = QHBoxLayout()
-        head.addWidget(IconLabel("lock", tokens().primary, 28))
-        head.addWidget(Label(tr("The desk is locked"), role="h1"), 1)
-        card.column.addLayout(head)
-        card.column.addWidget(Label(person, role="h3", wrap=True))
+        head.addWidget(Label(person, role="h1", wrap=True), 1)
+        head.addWidget(IconLabel("lock", tokens().primary, 28), 0, Qt.AlignmentFlag.AlignTop)
+        column.addLayout(head)
         self.password = PasswordField()
-        card.column.addWidget(Field(tr("Password"), self.password))
+        column.addWidget(Field(tr("Password"), self.password))
+        column.addWidget(KeyboardLine(self.password.line))
         self._wrong = Note("danger", tr("The password is not right."))
         self._wrong.hide()
-        card.column.addWidget(self._wrong)
+        column.addWidget(self._wrong)
         self._unlock = Button(tr("Unlock"), kind="big", icon="login")
         self._unlock.clicked.connect(self._try)
-        card.column.addWidget(self._unlock)
-        other = Button(tr("Another person will work"), kind="quiet", icon="person")
+        column.addWidget(self._unlock)
+        other = Button(tr("Another person will work"), icon="person")
         other.clicked.connect(self.other_person)
-        card.column.addWidget(other, 0, Qt.AlignmentFlag.AlignLeft)
+        column.addWidget(other)
         self.password.line.returnPressed.connect(self._try)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._panel.fit(self._whole, self.width())
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)

@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
+from app.clock import Clock, StandingClock
 from app.language import tr
 from ui.kit.announce import announce
 from ui.kit.buttons import Button
@@ -15,6 +16,7 @@ from ui.kit.forms import Field, TextField
 from ui.kit.labels import Label
 from ui.kit.password import PasswordField
 from ui.kit.scroll import Scroll
+from ui.sign_in.keyboard import KeyboardLine
 from ui.sign_in.side_panel import SidePanel
 from ui.theme import px
 
@@ -36,13 +38,16 @@ class SignInPage(QWidget):
     recovery_wanted = Signal(str, str, str)
     language_chosen = Signal(object)
 
-    def __init__(self, last_user_name: str, now: datetime) -> None:
+    def __init__(self, last_user_name: str, clock: Clock | datetime) -> None:
+        """A time of day instead of a clock stands still."""
         super().__init__()
+        if isinstance(clock, datetime):
+            clock = StandingClock.at_wall(clock)
         self.setObjectName("page")
         self._whole = QBoxLayout(QBoxLayout.Direction.TopToBottom, self)
         self._whole.setContentsMargins(0, 0, 0, 0)
         self._whole.setSpacing(0)
-        self._panel = SidePanel(tr("Good day!"), tr("Sign in to open the desk."), now=now)
+        self._panel = SidePanel(tr("Good day!"), tr("Sign in to open the desk."), clock=clock)
         self._panel.language_chosen.connect(self.language_chosen)
         self._whole.addWidget(self._panel)
         scroll = Scroll(margins=(16, 16, 16, 16))
@@ -61,6 +66,7 @@ class SignInPage(QWidget):
         self.password = PasswordField()
         column.addWidget(Field(tr("User name"), self.user_name))
         column.addWidget(Field(tr("Password"), self.password))
+        column.addWidget(KeyboardLine(self.password.line))
         self._wrong = Note("danger", "")
         self._wrong.hide()
         column.addWidget(self._wrong)

@@ -2,9 +2,10 @@
 
 from datetime import datetime
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
+from app.clock import Clock, wall_now
 from app.language import Language, clock_time, current, language_name, long_date
 from ui.kit.buttons import Button
 from ui.kit.labels import Label
@@ -15,10 +16,12 @@ WIDTH = 372
 BAND_BELOW = 1000
 """Logical px of the window; below it the panel becomes a band on top."""
 WIDEST = 16_777_215
+TICK = 5_000
+"""Milliseconds; the minute shown is never older."""
 
 
 class SidePanel(QFrame):
-    """``points`` are (title, sentence) of the steps; the first is lit."""
+    """``points`` are (title, sentence) of the steps; ``clock`` is shown and goes on."""
 
     language_chosen = Signal(object)
 
@@ -28,7 +31,7 @@ class SidePanel(QFrame):
         sentence: str,
         points: tuple[tuple[str, str], ...] = (),
         *,
-        now: datetime | None = None,
+        clock: Clock | None = None,
     ) -> None:
         super().__init__()
         self.setObjectName("sidebar")
@@ -43,9 +46,8 @@ class SidePanel(QFrame):
         for number, (what, how) in enumerate(points, 1):
             more.addLayout(_point(number, what, how))
         more.addStretch(1)
-        if now is not None:
-            more.addWidget(Label(clock_time(now), role="side_clock"))
-            more.addWidget(Label(long_date(now.date()), role="side_sub"))
+        if clock is not None:
+            self._follow(clock, more)
             more.addStretch(1)
         self._title = Label(title, role="side_big", wrap=True)
         self._column.addWidget(Mark(52))
@@ -65,6 +67,19 @@ class SidePanel(QFrame):
         """From here on the page may not be made anew."""
         for chip in self._chips:
             chip.hide()
+
+    def _follow(self, clock: Clock, column: QVBoxLayout) -> None:
+        self._time, self._date = Label(role="side_clock"), Label(role="side_sub")
+        column.addWidget(self._time)
+        column.addWidget(self._date)
+        self._tell(wall_now(clock))
+        tick = QTimer(self)
+        tick.timeout.connect(lambda: self._tell(wall_now(clock)))
+        tick.start(TICK)
+
+    def _tell(self, now: datetime) -> None:
+        self._time.setText(clock_time(now))
+        self._date.setText(long_date(now.date()))
 
     def _lie(self, *, band: bool) -> None:
         ways = QBoxLayout.Direction

@@ -1,4 +1,7 @@
-"""The amber box: perhaps already registered. Alt+1 … 3 takes the person that is there."""
+"""The amber box: perhaps already registered. Alt+1 … 3 takes the person that is there.
+
+Of whom it is certain, somebody must say that she is another person (Alt+Shift+1 … 3).
+"""
 
 from uuid import UUID
 
@@ -25,25 +28,44 @@ class DuplicateBox(Note):
         self._rows.setSpacing(px(4))
         self.column.addLayout(self._rows)
         self._found: tuple[Likeness, ...] = ()
+        self._another: set[UUID] = set()
         self.hide()
 
     def show_likenesses(self, found: tuple[Likeness, ...]) -> None:
         if found == self._found:
             return
         self._found = found
+        self._write()
+        if found:
+            announce(self, f"{tr('Perhaps already registered')}: {found[0].row.name}")
+
+    def _write(self) -> None:
         while (place := self._rows.takeAt(0)) is not None:
             old = place.widget()
             if old is not None:
                 old.deleteLater()
-        for number, likeness in enumerate(found):
+        for number, likeness in enumerate(self._found):
             self._rows.addWidget(self._line(number, likeness))
-        self.setVisible(bool(found))
-        if found:
-            announce(self, f"{tr('Perhaps already registered')}: {found[0].row.name}")
+        self.setVisible(bool(self._found))
 
     def shown(self) -> frozenset[UUID]:
         """Who the person at the desk has been shown already."""
         return frozenset(one.row.id for one in self._found)
+
+    def another(self) -> frozenset[UUID]:
+        """Who was said to be another person; remembered with the registration."""
+        return self.shown() & self._another
+
+    def undecided(self) -> Likeness | None:
+        """Somebody who is certainly the same, of whom nobody has said otherwise."""
+        open_ = (one for one in self._found if one.is_certain and one.row.id not in self._another)
+        return next(open_, None)
+
+    def say_another(self, place: int) -> None:
+        """Alt+Shift+1 … 3; a second time takes it back."""
+        if place < len(self._found):
+            self._another ^= {self._found[place].row.id}
+            self._write()
 
     def choose(self, place: int) -> None:
         """Alt+1 … 3."""
@@ -64,7 +86,18 @@ class DuplicateBox(Note):
         visitor_id: UUID = likeness.row.id
         button.clicked.connect(lambda: self.same.emit(visitor_id))
         row.addWidget(button)
+        if likeness.is_certain:
+            row.addWidget(self._other(place, visitor_id))
         return line
+
+    def _other(self, place: int, visitor_id: UUID) -> Button:
+        said = visitor_id in self._another
+        button = Button(tr("Another person"), icon="check" if said else "", kind="quiet")
+        button.setCheckable(True)
+        button.setChecked(said)
+        button.setToolTip(f"Alt+Shift+{place + 1}")
+        button.clicked.connect(lambda: self.say_another(place))
+        return button
 
 
 def _about(likeness: Likeness) -> str:
@@ -74,5 +107,5 @@ def _about(likeness: Likeness) -> str:
         parts.append(tr("in the centre since {at}", at=clock_time(row.since)))
     elif row.last is not None:
         parts.append(tr("was here {day}", day=f"{day_month(row.last)} {row.last.year}"))
-    parts.append(words(likeness.reason))
+    parts += [words(reason) for reason in likeness.reasons]
     return " · ".join(filter(None, parts))

@@ -38,11 +38,9 @@ class Head(Flow):
         self.push()
         bring = Button(tr("Load from a file"), kind="quiet", icon="upload")
         bring.clicked.connect(self.file_wanted)
-        take = Button(tr("Export…"), kind="quiet", icon="save")
-        take.clicked.connect(self.export_wanted)
-        if not desk.may(Permission.IMPORT):
+        self._may_take = desk.may(Permission.IMPORT)
+        if not self._may_take:
             bring.hide()
-            take.hide()
         cards = Button(tr("Cards…"), kind="quiet", icon="print")
         cards.setToolTip(tr("Print visitor cards for everybody in the list"))
         cards.clicked.connect(self.cards_wanted)
@@ -57,13 +55,15 @@ class Head(Flow):
             new.hide()
         self._more = Button(tr("More…"), kind="quiet", icon="down")
         self._more.clicked.connect(self._open_more)
-        self.add(twice, cards, bring, take, self._more, new)
+        self.add(twice, cards, bring, self._more, new)
 
     def _open_more(self) -> None:
         menu = QMenu(self._more)
         group = menu.addAction(f"{tr('A group has come…')}\tAlt+G")
         group.triggered.connect(self.group_wanted)
         menu.addAction(tr("Not seen for a while…")).triggered.connect(self.not_seen_wanted)
+        if self._may_take:
+            menu.addAction(tr("Export…")).triggered.connect(self.export_wanted)
         menu.exec(self._more.mapToGlobal(self._more.rect().bottomLeft()))
 
     def say(self, people: int, visits: int, matches: Matches | None) -> None:

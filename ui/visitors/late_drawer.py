@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from datetime import datetime, time, timedelta
 from uuid import UUID
 
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QWidget
 
 from app.clock import to_utc, wall_now
 from app.errors import Refused
@@ -49,7 +49,9 @@ class LateVisitDrawer(Drawer):
         self.accepted.connect(self._enter)
 
     def _enter(self) -> None:
-        self.setFocus()  # what was just typed into a field is read when it is left
+        typing = QApplication.focusWidget()
+        if typing is not None:
+            typing.clearFocus()  # what was just typed into a field is read when it is left
         day, came, went = self.day.day(), self.came.at(), self.went.at()
         self._say_unread({"day": day, "came": came, "went": went})
         if day is None or came is None or went is None:

@@ -67,6 +67,7 @@ class NotSeenPage(QWidget):
         self.table.setMinimumHeight(px(240))
         self.table.opened.connect(lambda row: self.chosen.emit(row.id))
         card.column.addWidget(self.table, 1)
+        card.column.addStretch(0)
 
     def reload(self) -> None:
         """Among very many people it takes a second: asked beside everything else."""

@@ -57,7 +57,7 @@ class OnSitePage(QWidget):
         frame.column.addWidget(card, 1)
         card.column.addLayout(self._head())
         card.column.addLayout(self._count_row())
-        card.column.addWidget(self._segments_row())
+        card.column.addLayout(self._segments_row())
         self._nobody = Note("info", tr("Nobody is in the centre now."))
         card.column.addWidget(self._nobody)
         self._rooms = RoomsView(self._columns()[:3] + self._columns()[ABOUT:])
@@ -65,15 +65,16 @@ class OnSitePage(QWidget):
         self._table = Table(tr("In the centre now"), self._columns())
         self._table.setMinimumHeight(px(240))
         card.column.addWidget(self._table, 1)
+        card.column.addStretch(0)
         frame.column.addLayout(self._foot())
 
     def _columns(self) -> list[Column]:
         return [
             Column(tr("Since"), lambda row: clock_time(row.since), width=66),
             Column(tr("Name, surname"), self._name, stretch=True, bold=True),
-            Column(tr("Help"), self._help, width=96, icon=self._flag, ink=lambda _: "warn"),
-            Column(tr("Room"), lambda row: row.room or tr("Foyer"), width=150),
-            Column(tr("About"), self._about, width=190),
+            Column(tr("Help"), self._help, width=112, icon=self._flag, ink=lambda _: "warn"),
+            Column(tr("Room"), lambda row: row.room or tr("Foyer"), width=124),
+            Column(tr("About"), self._about, width=170),
         ]
 
     def _head(self) -> Flow:
@@ -99,17 +100,20 @@ class OnSitePage(QWidget):
             button.clicked.connect(lambda _=False, one=band: self._count(one))
             row.add(button)
             self._counters[band] = button
+        return row
+
+    def _segments_row(self) -> Flow:
+        row = Flow(px(8))
+        names = [tr("By room"), tr("By time"), tr("By name")]
+        self.segments = Segments(names, tr("In which order"))
+        self.segments.chosen.connect(lambda _: self._fill())
+        row.add(self.segments)
+        row.push()
         group = Button(tr("Group…"), icon="group")
         group.setToolTip("Alt+G")
         group.clicked.connect(self.group_wanted)
         row.add(group)
         return row
-
-    def _segments_row(self) -> Segments:
-        names = [tr("By room"), tr("By time"), tr("By name")]
-        self.segments = Segments(names, tr("In which order"))
-        self.segments.chosen.connect(lambda _: self._fill())
-        return self.segments
 
     def _foot(self) -> QHBoxLayout:
         foot = QHBoxLayout()

@@ -18,6 +18,7 @@ from app.visitors.duplicates import Likeness, PossibleDuplicates
 from app.visitors.model import Group, How
 from app.visitors.queries import Card, Towns
 from app.visitors.register import EditVisitor, GroupsTold, RegisterVisitor
+from app.visitors.same_person import Facts
 from ui.desk import QtDesk
 from ui.kit.cards import Note
 from ui.kit.drawer import Drawer
@@ -114,6 +115,7 @@ class RegisterDrawer(Drawer):
         self._phone = TextField(self._details.phone)
         self._phone.textChanged.connect(lambda _: self._looking.start())
         self._email = TextField(self._details.email)
+        self._email.textChanged.connect(lambda _: self._looking.start())
         row = QHBoxLayout()
         row.setSpacing(px(12))
         row.addWidget(Field(tr("Phone (if they wish)"), self._phone))
@@ -167,6 +169,8 @@ class RegisterDrawer(Drawer):
         for place in range(3):
             shortcut = QShortcut(QKeySequence(f"Alt+{place + 1}"), self)
             shortcut.activated.connect(lambda n=place: self._duplicates.choose(n))
+            other = QShortcut(QKeySequence(f"Alt+Shift+{place + 1}"), self)
+            other.activated.connect(lambda n=place: self._duplicates.say_another(n))
 
     def _know_towns(self, towns: tuple[str, ...]) -> None:
         self._town.set_options([(town, town) for town in towns])
@@ -178,7 +182,17 @@ class RegisterDrawer(Drawer):
             self._desk.ask_newest("duplicates", self._alike(), self._show_duplicates)
 
     def _alike(self) -> PossibleDuplicates:
-        return PossibleDuplicates(*self._said_names(), self._phone.text(), self._year.year())
+        given, family = self._said_names()
+        return PossibleDuplicates(
+            Facts(
+                given,
+                family,
+                self._other_names.text(),
+                self._year.year(),
+                self._phone.text(),
+                self._email.text(),
+            )
+        )
 
     def _said_names(self) -> tuple[str, str]:
         if self._unnamed.isChecked():
@@ -250,6 +264,7 @@ class RegisterDrawer(Drawer):
             self._told(),
             self._notice.isChecked(),
             self._unnamed.isChecked(),
+            self._duplicates.another(),
         )
         self._desk.do(action, lambda change: self._done(change, visitor_id), self._refused)
 

@@ -1,8 +1,11 @@
 """Registering: one name is enough, consent before groups, duplicates are seen, numbers are kept."""
 
 from datetime import date
+from typing import Any
+from uuid import UUID
 
 import pytest
+from sqlalchemy import select
 
 from app.desk import Desk
 from app.errors import ChangedElsewhere, Refused
@@ -10,9 +13,10 @@ from app.ids import new_id
 from app.visitors.consents import groups_of
 from app.visitors.details import VisitorDetails
 from app.visitors.duplicates import PossibleDuplicates
-from app.visitors.model import Group, How
-from app.visitors.queries import VisitorCard
+from app.visitors.model import Group, How, NotTheSame
+from app.visitors.queries import VisitorCard, VisitorCount
 from app.visitors.register import EditVisitor, GroupsTold, RegisterVisitor, RemoveVisitor
+from app.visitors.same_person import Facts
 from tests.making.visitors import make_visit, make_visitor
 
 
@@ -71,25 +75,56 @@ def test_a_registration_with_visits_is_not_taken_back(desk: Desk) -> None:
         ("Anna", "Bērziņa", "the same name"),
         ("anna", "berzina", "the same name"),
         ("Bērziņa", "Anna", "the same names, swapped"),
-        ("Anna", "Berzinja", "a similar name"),
+        ("Anna", "Berzena", "a typing error apart"),
     ],
 )
 def test_possible_duplicates(desk: Desk, given: str, family: str, reason: str) -> None:
     make_visitor(desk, "Anna", "Bērziņa", birth_year=1987)
     make_visitor(desk, "Jānis", "Kalniņš")
-    found = desk.ask(PossibleDuplicates(given, family))
-    assert [(one.row.list_name, one.reason.text) for one in found] == [("Bērziņa Anna", reason)]
+    found = desk.ask(PossibleDuplicates(Facts(given, family)))
+    assert [(one.row.list_name, one.reasons[0].text) for one in found] == [("Bērziņa Anna", reason)]
 
 
 def test_the_same_telephone_is_a_possible_duplicate(desk: Desk) -> None:
-    make_visitor(desk, "Anna", "Bērziņa", phone="26113118")
-    found = desk.ask(PossibleDuplicates("Zane", "Kalniņa", phone="+371 26113118"))
-    assert [one.reason.text for one in found] == ["the same telephone"]
+    make_visitor(desk, "Anna", "Bērziņa", birth_year=1987, phone="26113118")
+    found = desk.ask(PossibleDuplicates(Facts("Anna", "Kalniņa", phone="+371 26113118")))
+    assert "the same telephone" in [reason.text for one in found for reason in one.reasons]
+
+
+def register_again(desk: Desk, *another: UUID, **more: Any) -> None:
+    details = VisitorDetails("Anna", "Berzina", birth_year=1987, **more)
+    wanted = RegisterVisitor(new_id(), details, desk.clock.now(), another=frozenset(another))
+    desk.do(wanted)
+
+
+def test_nobody_is_written_down_twice(desk: Desk) -> None:
+    make_visitor(desk, "Anna", "Bērziņa", birth_year=1987, phone="26113118")
+    with pytest.raises(Refused, match="Anna Bērziņa is in the list already"):
+        register_again(desk, phone="26 113 118")
+    assert desk.ask(VisitorCount()) == 1
+
+
+def test_another_person_is_written_down_and_remembered(desk: Desk) -> None:
+    first = make_visitor(desk, "Anna", "Bērziņa", birth_year=1987, phone="26113118")
+    register_again(desk, first, phone="26113118")
+    assert desk.ask(VisitorCount()) == 2
+    with desk.database.reading() as session:
+        (pair,) = session.scalars(select(NotTheSame))
+        assert first in (pair.first_id, pair.second_id)
+    desk.undo()
+    with desk.database.reading() as session:
+        assert session.scalars(select(NotTheSame).where(~NotTheSame.removed)).all() == []
+
+
+def test_another_year_is_another_person(desk: Desk) -> None:
+    make_visitor(desk, "Anna", "Bērziņa", birth_year=1954, phone="26113118")
+    register_again(desk, phone="29000000")
+    assert desk.ask(VisitorCount()) == 2
 
 
 def test_a_letter_is_not_yet_a_duplicate(desk: Desk) -> None:
     make_visitor(desk)
-    assert desk.ask(PossibleDuplicates("A", "B")) == ()
+    assert desk.ask(PossibleDuplicates(Facts("A", "B"))) == ()
 
 
 def test_family_on_the_card(desk: Desk) -> None:

@@ -1,6 +1,6 @@
 """Signing in and unlocking as somebody does it: by keys, with nothing typed lost."""
 
-from datetime import datetime
+from datetime import datetime, timedelta
 
 import pytest
 from PySide6.QtCore import Qt
@@ -8,6 +8,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
+from app.clock import StandingClock
 from ui.kit.buttons import Button
 from ui.kit.labels import Label
 from ui.sign_in.locked import LockedPage
@@ -129,3 +130,16 @@ def test_another_person_takes_over(qtbot: QtBot) -> None:
     shown(page, qtbot)
     with qtbot.waitSignal(page.other_person):
         QTest.keyClick(button(page, "Another person will work"), Qt.Key.Key_Return)
+
+
+def test_the_locked_page_has_the_clock_which_goes_on(
+    qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("ui.sign_in.side_panel.TICK", 1)
+    clock = StandingClock.at_wall(NOW)
+    page = LockedPage("Inese Gavare", clock)
+    shown(page, qtbot)
+    assert {"The desk is locked", "08:02", "Thursday, 15 October"} <= texts(page)
+    assert "English" not in texts(page)
+    clock.advance(timedelta(hours=16))
+    qtbot.waitUntil(lambda: {"00:02", "Friday, 16 October"} <= texts(page))

@@ -14,7 +14,7 @@ from app.visitors.model import Group, Purpose
 from app.visitors.organisations import Organisations
 from app.visitors.queries import VisitorCard, VisitorCount
 from app.visitors.search import VisitorsMatching
-from tests.making.visitors import make_organisation
+from tests.making.visitors import make_organisation, make_visitor
 from tests.ui.conftest import settle
 from ui.desk import QtDesk
 from ui.desk_view import DeskView
@@ -207,3 +207,18 @@ def test_an_organisation_nobody_knows_is_written_down_once(
     rows = file_desk.ask(Organisations())
     assert len(rows) == organisations
     assert sorted(row.people for row in rows)[-1] == 1
+
+
+def test_who_is_surely_there_must_be_said_to_be_another(
+    drawer: Callable[[str], RegisterDrawer], qtbot: QtBot, qt_desk: QtDesk, file_desk: Desk
+) -> None:
+    make_visitor(file_desk, "Anna", "Bērziņa", birth_year=1987)
+    made = drawer("anna berzina")
+    qtbot.keyClicks(made._year, "1987")
+    qtbot.waitUntil(lambda: bool(made._duplicates.shown()))
+    save(made, qtbot, qt_desk)
+    assert file_desk.ask(VisitorCount()) == 1
+    assert not made._refusal.isHidden()
+    made._duplicates.say_another(0)
+    save(made, qtbot, qt_desk)
+    assert file_desk.ask(VisitorCount()) == 2
