@@ -95,7 +95,8 @@ def open_server(address: str) -> Database:
             address,
             pool_pre_ping=True,
             hide_parameters=True,
-            connect_args={"connect_timeout": 10},
+            # A plan kept for all beginnings suits none: 21 ms against 9 to find somebody.
+            connect_args={"connect_timeout": 10, "prepare_threshold": None},
         )
 
     if not address.startswith("postgresql+psycopg://"):

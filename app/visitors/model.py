@@ -72,7 +72,8 @@ class Activity(StrEnum):
 class Purpose(StrEnum):
     """What a consent is for; each stands on its own."""
 
-    CONTACT = "contact"
+    PHONE = "phone"
+    EMAIL = "email"
     PHOTO = "photo"
     GROUPS = "groups"
     NEEDS = "needs"
@@ -93,6 +94,18 @@ class Group(StrEnum):
     DISABILITY = "disability"
     SPECIAL_NEEDS_FAMILY = "special needs family"
     UKRAINE = "ukraine"
+
+
+class HeardFrom(StrEnum):
+    """How somebody who came for the first time had heard of the centre."""
+
+    FRIENDS = "friends"
+    SCHOOL = "school"
+    MUNICIPALITY = "municipality"
+    SOCIAL_MEDIA = "social media"
+    POSTER = "poster"
+    NGO = "ngo"
+    OTHER = "other"
 
 
 class Organisation(Record):
@@ -144,6 +157,8 @@ class Visitor(Record):
     guardian_id: Mapped[UUID | None] = mapped_column(ForeignKey("visitor.id"), index=True)
     guardian_name: Mapped[str] = mapped_column(default="")
     """A guardian we do not know as a visitor."""
+    heard_from: Mapped[HeardFrom | None]
+    """Asked once, when she comes for the first time; nobody has to say."""
     notice_explained: Mapped[datetime | None] = mapped_column(UtcTime())
     """When the data notice was explained; that is not a consent (GDPR Art. 13)."""
     import_id: Mapped[UUID | None] = mapped_column(index=True)
@@ -164,6 +179,29 @@ class Visitor(Record):
     def list_name(self) -> str:
         """Surname first, as lists have it."""
         return name_in_lists(self.given_name, self.family_name, self.number)
+
+
+class Collector(Record):
+    """Who may collect a child, besides the guardian: somebody we know, or only a name."""
+
+    __tablename__ = "collector"
+    keeping = Keeping(
+        purpose="to let a child go home only with whom the family named",
+        basis=PEOPLE.basis,
+        retention="as long as the child is kept",
+    )
+
+    child_id: Mapped[UUID] = mapped_column(ForeignKey("visitor.id"), index=True)
+    visitor_id: Mapped[UUID | None] = mapped_column(ForeignKey("visitor.id"), index=True)
+    name: Mapped[str] = mapped_column(default="")
+    """Of somebody we do not know as a visitor."""
+    said_by_id: Mapped[UUID | None] = mapped_column(ForeignKey("visitor.id"), index=True)
+    said_by: Mapped[str] = mapped_column(default="")
+    said: Mapped[datetime] = mapped_column(UtcTime())
+
+    child: Mapped[Visitor] = relationship(foreign_keys=[child_id])
+    visitor: Mapped[Visitor | None] = relationship(foreign_keys=[visitor_id])
+    told_by: Mapped[Visitor | None] = relationship(foreign_keys=[said_by_id])
 
 
 class NotTheSame(Record):
@@ -198,11 +236,14 @@ class VisitorKey(Base):
     """
 
     __tablename__ = "visitor_key"
-    __table_args__ = {"info": {"only": "postgresql"}}  # noqa: RUF012 - as SQLAlchemy declares it
+    __table_args__ = (
+        Index("ix_visitor_key_number_token", "number", "token"),
+        {"info": {"only": "postgresql"}},
+    )
     keeping = PEOPLE
 
     token: Mapped[str] = mapped_column(BY_BYTES, primary_key=True)
-    number: Mapped[int] = mapped_column(primary_key=True, index=True)
+    number: Mapped[int] = mapped_column(primary_key=True)
     """Of the visitor."""
 
 

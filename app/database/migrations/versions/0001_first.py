@@ -60,7 +60,9 @@ def _finding() -> None:
         sa.Column("number", sa.Integer(), autoincrement=False, nullable=False),
         sa.PrimaryKeyConstraint("token", "number", name=op.f("pk_visitor_key")),
     )
-    op.create_index(op.f("ix_visitor_key_number"), "visitor_key", ["number"], unique=False)
+    op.create_index("ix_visitor_key_number_token", "visitor_key", ["number", "token"])
+    # With the usual hundred it takes a beginning of 1,000 people for one of 1, and chooses wrongly.
+    op.execute("ALTER TABLE visitor_key ALTER COLUMN token SET STATISTICS 500")
 
 
 def _tables() -> None:
@@ -72,6 +74,8 @@ def _tables() -> None:
         sa.Column("address", sa.String(), nullable=False),
         sa.Column("name_in_english", sa.String(), nullable=False),
         sa.Column("name_in_ukrainian", sa.String(), nullable=False),
+        sa.Column("phone", sa.String(), nullable=False),
+        sa.Column("email", sa.String(), nullable=False),
         sa.Column("language", sa.String(), nullable=False),
         sa.Column("logo", sa.LargeBinary(), nullable=True),
         sa.Column("recovery_sheet_kept", sa.Boolean(), nullable=False),
@@ -283,6 +287,7 @@ def _tables() -> None:
         sa.Column("organisation_id", sa.Uuid(), nullable=True),
         sa.Column("guardian_id", sa.Uuid(), nullable=True),
         sa.Column("guardian_name", sa.String(), nullable=False),
+        sa.Column("heard_from", sa.String(length=32), nullable=True),
         sa.Column("notice_explained", sa.DateTime(), nullable=True),
         sa.Column("import_id", sa.Uuid(), nullable=True),
         sa.Column("registered", sa.DateTime(), nullable=False),
@@ -323,6 +328,31 @@ def _tables() -> None:
         sa.PrimaryKeyConstraint("booking_id", "room_id", name=op.f("pk_claim")),
     )
     op.create_index("ix_claim_room_id_starts", "claim", ["room_id", "starts"], unique=False)
+    op.create_table(
+        "collector",
+        sa.Column("child_id", sa.Uuid(), nullable=False),
+        sa.Column("visitor_id", sa.Uuid(), nullable=True),
+        sa.Column("name", sa.String(), nullable=False),
+        sa.Column("said_by_id", sa.Uuid(), nullable=True),
+        sa.Column("said_by", sa.String(), nullable=False),
+        sa.Column("said", sa.DateTime(), nullable=False),
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("centre_id", sa.Uuid(), nullable=False),
+        sa.Column("removed", sa.Boolean(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["child_id"], ["visitor.id"], name=op.f("fk_collector_child_id_visitor")
+        ),
+        sa.ForeignKeyConstraint(
+            ["said_by_id"], ["visitor.id"], name=op.f("fk_collector_said_by_id_visitor")
+        ),
+        sa.ForeignKeyConstraint(
+            ["visitor_id"], ["visitor.id"], name=op.f("fk_collector_visitor_id_visitor")
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_collector")),
+    )
+    op.create_index(op.f("ix_collector_child_id"), "collector", ["child_id"], unique=False)
+    op.create_index(op.f("ix_collector_said_by_id"), "collector", ["said_by_id"], unique=False)
+    op.create_index(op.f("ix_collector_visitor_id"), "collector", ["visitor_id"], unique=False)
     op.create_table(
         "consent",
         sa.Column("visitor_id", sa.Uuid(), nullable=False),
