@@ -13,7 +13,6 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from app.clock import wall_now
 from app.errors import Refused
 from app.folders import Folders, Found
 from app.language import Language, tr
@@ -79,9 +78,7 @@ class Entrance(QObject):
     def sign_in_page(self) -> Any:
         from ui.sign_in.page import SignInPage
 
-        self._page = SignInPage(
-            self._program.settings.last_user_name, wall_now(self._program.clock)
-        )
+        self._page = SignInPage(self._program.settings.last_user_name, self._program.clock)
         self._page.wanted.connect(self._sign_in)
         self._page.recovery_wanted.connect(self._recover)
         self._page.language_chosen.connect(self._speak_before)

@@ -35,6 +35,8 @@ KEYS: tuple[tuple[str, Message, Message], ...] = (
     ("Enter", say("Check in, mark present, open"), say("lists, planner")),
     ("Shift+Enter", say("Register a new visitor with the typed name"), say("find box")),
     ("Alt+1 … 3", say("It is this person"), say("registering")),
+    ("Alt+G", say("A group has come"), say("visitors")),
+    ("Alt+D", say("What the visit is for"), say("visitors")),
     ("Space", say("Tick"), say("lists")),
     ("Ctrl+Shift+1 … 4", say("Unnamed child, youth, adult, senior: +1"), say("today, events")),
     ("← ↑ ↓ →", say("Move by half an hour or by a room"), say("planner")),

@@ -136,7 +136,7 @@ class Program(QObject):
         from ui.sign_in.locked import LockedPage
 
         person = self.desk.signed_in.name if self.desk.signed_in else ""
-        locked = LockedPage(person)
+        locked = LockedPage(person, self.clock)
         locked.wanted.connect(lambda password: self._unlock(locked, password))
         locked.other_person.connect(self._sign_out)
         self._focus_before = self.app.focusWidget()

@@ -13,6 +13,7 @@ from app.visitors.rows import VisitorRow
 from app.visitors.search import How, VisitorsMatching
 from ui.kit.forms import Choice
 from ui.tour import PASSWORD, Guide
+from ui.tour_visitors import PeopleSteps
 
 if TYPE_CHECKING:
     from ui.bookings.form import BookingDrawer
@@ -24,7 +25,7 @@ THURSDAY = date(2026, 10, 15)
 
 def walk(guide: Guide) -> bool:
     """Every step; those after a failed one are still tried, so that one look shows all that is wrong."""
-    tour = Tour(guide)
+    tour, people = Tour(guide), PeopleSteps(guide)
     guide.start()
     steps: tuple[tuple[str, str, Callable[[], None]], ...] = (
         ("sign_in_page", tr("Sign in: the window is there at once"), tour.see_sign_in),
@@ -34,6 +35,12 @@ def walk(guide: Guide) -> bool:
         ("visitors", tr("The visitor's card"), tour.see_card),
         ("register", tr("Shift+Enter registers; who may be the same is shown"), tour.register),
         ("registered", tr("Registered and checked in with one key"), tour.registered),
+        ("duplicates", tr("Who may be in the list twice, and why"), people.likely_duplicates),
+        ("merge", tr("Two cards side by side, field by field"), people.merge),
+        ("merged", tr("Two cards of one person have become one"), people.merged),
+        ("two_again", tr("Ctrl+Z makes them two again"), people.two_again),
+        ("family", tr("A family is checked in together"), people.family),
+        ("on_site", tr("Who is in the centre now, by room"), people.on_site),
         ("planner", tr("Rooms are columns, time runs down"), tour.see_planner),
         ("book", tr("The booking drawer"), tour.book),
         ("booked", tr("Booked"), tour.booked),

@@ -19,8 +19,8 @@ from app.language import Message, say
 from app.permission import Permission
 from app.visitors.details import line
 from app.visitors.model import Consent, How, Purpose
-from app.visitors.register import WORDING
 from app.visitors.visits import known_visitor, named
+from app.visitors.wordings import newest
 
 
 @dataclass(frozen=True)
@@ -58,7 +58,7 @@ class RecordNeeds:
                 id=self.consent_id,
                 visitor_id=visitor.id,
                 purpose=Purpose.NEEDS,
-                wording=WORDING,
+                wording=newest(Purpose.NEEDS),
                 given=self.at,
                 how=self.how,
                 taken_by=by_whom(session),

@@ -94,6 +94,7 @@ def write_centre(centre: Centre, details: CentreDetails) -> None:
     centre.name_in_english = details.name_in_english
     centre.name_in_ukrainian = details.name_in_ukrainian
     centre.language, centre.logo = details.language, details.logo
+    centre.phone, centre.email = details.phone, details.email
 
 
 def write_hours(session: Session, row: OpeningHours | None, weekday: int, hours: Hours) -> None:

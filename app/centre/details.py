@@ -31,6 +31,8 @@ class CentreDetails:
     name_in_ukrainian: str = ""
     language: str = "lv"
     logo: bytes | None = None
+    phone: str = ""
+    email: str = ""
 
     def checked(self) -> "CentreDetails":
         """The same, cleaned. Raises Refused without a name or with a logo that is no PNG."""
@@ -48,6 +50,8 @@ class CentreDetails:
             name_in_english=one_line(self.name_in_english),
             name_in_ukrainian=one_line(self.name_in_ukrainian),
             logo=self.logo or None,
+            phone=one_line(self.phone),
+            email=one_line(self.email),
         )
 
 

@@ -26,6 +26,9 @@ class Centre(Record):
     address: Mapped[str]
     name_in_english: Mapped[str] = mapped_column(default="")
     name_in_ukrainian: Mapped[str] = mapped_column(default="")
+    phone: Mapped[str] = mapped_column(default="")
+    email: Mapped[str] = mapped_column(default="")
+    """Both are for questions about data, on the notice people are given."""
     language: Mapped[str] = mapped_column(default="lv")
     logo: Mapped[bytes | None] = mapped_column(LargeBinary)
     """A PNG of at most 512 KiB."""

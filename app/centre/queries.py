@@ -28,6 +28,8 @@ class CentreNames:
     name_in_ukrainian: str = ""
     language: str = "lv"
     recovery_sheet_kept: bool = False
+    phone: str = ""
+    email: str = ""
 
 
 @dataclass(frozen=True)
@@ -49,6 +51,8 @@ class CentreCard:
             centre.name_in_ukrainian,
             centre.language,
             centre.recovery_sheet_kept,
+            centre.phone,
+            centre.email,
         )
 
 
@@ -85,4 +89,6 @@ def centre_details(centre: Centre) -> CentreDetails:
         centre.name_in_ukrainian,
         centre.language,
         centre.logo,
+        centre.phone,
+        centre.email,
     )

@@ -73,7 +73,7 @@ def listed(session: Session, attended: EventSession) -> tuple[Listed, ...]:
         )
         .where(Registration.event_id == attended.event_id, ~Registration.removed, ~Visitor.removed)
     )
-    found = (Listed(*row) for row in rows)
+    found = (Listed(*row) for row in map(tuple, rows))
     return tuple(sorted(found, key=lambda one: sort_key(one.name)))
 
 

@@ -22,7 +22,8 @@ from app.events.model import (
 )
 from app.language import sort_key
 from app.permission import Permission
-from app.visitors.model import Visitor
+from app.visitors.consents import withdrew
+from app.visitors.model import Purpose, Visitor
 from app.visitors.naming import name_in_lists
 
 MOST = 1000
@@ -173,11 +174,17 @@ class ToTell:
     name: str
     phone: str
     email: str
+    no_calls: bool = False
+    """She withdrew her consent to be called, so her number is not here."""
 
 
 @dataclass(frozen=True)
 class WhomToTell:
-    """Everybody on the list of an event, the waiting list too, with how to reach them."""
+    """Everybody on the list of an event, the waiting list too, with how to reach them.
+
+    That her event does not take place is no news she has to agree to beforehand; but whoever took
+    a consent back is not reached that way: the telephone and the e-mail each for itself.
+    """
 
     event_id: UUID
     permission: ClassVar[Permission] = Permission.MARK_ATTENDANCE
@@ -191,6 +198,8 @@ class WhomToTell:
                 Visitor.family_name,
                 Visitor.phone,
                 Visitor.email,
+                withdrew(Purpose.PHONE),
+                withdrew(Purpose.EMAIL),
             )
             .join(Registration, Registration.visitor_id == Visitor.id)
             .where(
@@ -202,8 +211,14 @@ class WhomToTell:
             .limit(MOST)
         )
         rows = (
-            ToTell(id_, name_in_lists(given, family, number), phone, email)
-            for id_, number, given, family, phone, email in found
+            ToTell(
+                id_,
+                name_in_lists(given, family, number),
+                "" if no_calls else phone,
+                "" if no_emails else email,
+                no_calls,
+            )
+            for id_, number, given, family, phone, email, no_calls, no_emails in found
         )
         return tuple(sorted(rows, key=lambda row: sort_key(row.name)))
 

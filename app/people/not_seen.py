@@ -5,14 +5,14 @@ from datetime import date, datetime, time, timedelta
 from typing import Any, ClassVar
 from uuid import UUID
 
-from sqlalchemy import Select, func, or_, select
-from sqlalchemy.orm import Session
+from sqlalchemy import ColumnElement, Select, and_, case, func, or_, select
+from sqlalchemy.orm import InstrumentedAttribute, Session
 
 from app.clock import to_utc, to_wall
 from app.events.model import Attendance
 from app.permission import Permission
-from app.visitors.consents import holds
-from app.visitors.model import Consent, Purpose, Visit, Visitor
+from app.visitors.consents import agreed
+from app.visitors.model import Purpose, Visit, Visitor
 from app.visitors.naming import name_in_lists
 
 MOST = 300
@@ -42,9 +42,9 @@ class NotSeen:
 
 @dataclass(frozen=True)
 class NotSeenFor:
-    """Those with a consent to contact that holds and a way to reach them; the lately lost first.
+    """Those who agreed to be reached in a way we can reach them; the lately lost first.
 
-    Whoever did not agree is not in the list at all: her telephone is not for this.
+    Each way stands on its own consent: who agreed to e-mails only is shown without her telephone.
     """
 
     weeks: int
@@ -70,9 +70,8 @@ class NotSeenFor:
         return NotSeen(tuple(rows), len(found) > MOST)
 
     def _wanted(self, since: datetime) -> Select[Any]:
-        agreed = select(Consent.visitor_id).where(
-            Consent.purpose == Purpose.CONTACT, holds(self.today)
-        )
+        by_phone = Visitor.id.in_(agreed(Purpose.PHONE, self.today))
+        by_email = Visitor.id.in_(agreed(Purpose.EMAIL, self.today))
         visited = select(Visit.id).where(
             Visit.visitor_id == Visitor.id, Visit.removed.is_(False), Visit.arrived >= since
         )
@@ -87,10 +86,18 @@ class NotSeenFor:
             .scalar_subquery()
         )
         return (
-            select(*_COLUMNS, last.label("last"))
+            select(
+                *_COLUMNS,
+                _only(by_phone, Visitor.phone).label("phone"),
+                _only(by_email, Visitor.email).label("email"),
+                last.label("last"),
+            )
             .where(Visitor.removed.is_(False), Visitor.registered < since)
-            .where(or_(Visitor.phone != "", Visitor.email != ""))
-            .where(Visitor.id.in_(agreed), ~visited.exists(), ~attended.exists())
+            .where(
+                or_(and_(by_phone, Visitor.phone != ""), and_(by_email, Visitor.email != "")),
+                ~visited.exists(),
+                ~attended.exists(),
+            )
             .order_by(last.is_(None), last.desc(), Visitor.number)
             .limit(MOST + 1)
         )
@@ -104,6 +111,10 @@ _COLUMNS: tuple[Any, ...] = (
     Visitor.birth_year,
     Visitor.town,
     Visitor.language,
-    Visitor.phone,
-    Visitor.email,
 )
+
+
+def _only(
+    agreed_to: ColumnElement[bool], contact: InstrumentedAttribute[str]
+) -> ColumnElement[str]:
+    return case((agreed_to, contact), else_="")

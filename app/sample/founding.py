@@ -13,6 +13,8 @@ CENTRE = CentreDetails(
     address="Kārsavas iela 4, Preiļi",
     name_in_english="Preiļi Community Resource Centre",
     name_in_ukrainian="Громадський ресурсний центр Прейльського краю",
+    phone="+371 65 300 000",
+    email="dati@piemers.lv",
 )
 NOBODY_SIGNS_IN_WITH_IT = "-"
 """No hash: the sample is opened without a password."""

@@ -6,7 +6,7 @@ from datetime import date, datetime
 from typing import ClassVar
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, and_, select
+from sqlalchemy import ColumnElement, Select, and_, select
 from sqlalchemy.orm import Session
 
 from app.action import Change, Kind, about
@@ -15,12 +15,13 @@ from app.errors import ChangedElsewhere, Refused
 from app.language import Message, say
 from app.permission import Permission
 from app.staff.model import Staff
-from app.visitors.model import Consent, Group, How, Purpose, SensitiveGroup
-from app.visitors.register import WORDING
+from app.visitors.model import Consent, Group, How, Purpose, SensitiveGroup, Visitor
 from app.visitors.visits import known_visitor, named
+from app.visitors.wordings import newest
 
 PURPOSES: dict[Purpose, Message] = {
-    Purpose.CONTACT: say("Contact"),
+    Purpose.PHONE: say("Calls and messages"),
+    Purpose.EMAIL: say("E-mails"),
     Purpose.PHOTO: say("Photographs"),
     Purpose.GROUPS: say("Target groups"),
     Purpose.NEEDS: say("Access needs"),
@@ -55,7 +56,7 @@ class GiveConsent:
                 id=self.consent_id,
                 visitor_id=visitor.id,
                 purpose=self.purpose,
-                wording=WORDING,
+                wording=newest(self.purpose),
                 given=self.at,
                 how=self.how,
                 taken_by=by_whom(session),
@@ -184,6 +185,22 @@ def _rows(
 def holds(today: date) -> ColumnElement[bool]:
     """The condition under which what rests on a consent may be read."""
     return and_(Consent.removed.is_(False), Consent.withdrawn.is_(None), Consent.until >= today)
+
+
+def agreed(purpose: Purpose, today: date) -> Select[UUID]:
+    """Whose consent for this holds."""
+    return select(Consent.visitor_id).where(Consent.purpose == purpose, holds(today))
+
+
+def withdrew(purpose: Purpose) -> ColumnElement[bool]:
+    """The condition of a visitor who took this consent back and has not given it again."""
+    of_hers = and_(
+        Consent.visitor_id == Visitor.id, Consent.purpose == purpose, Consent.removed.is_(False)
+    )
+    return and_(
+        select(Consent.id).where(of_hers, Consent.withdrawn.is_not(None)).exists(),
+        ~select(Consent.id).where(of_hers, Consent.withdrawn.is_(None)).exists(),
+    )
 
 
 def groups_of(session: Session, visitor_id: UUID, today: date) -> frozenset[Group]:

@@ -6,7 +6,7 @@ from uuid import UUID
 from app.errors import Refused
 from app.language import say
 from app.text import LONGEST, clean
-from app.visitors.model import OrganisationKind, VisitorRole
+from app.visitors.model import HeardFrom, OrganisationKind, VisitorRole
 
 OLDEST = 1900
 
@@ -27,6 +27,7 @@ class VisitorDetails:
     organisation_id: UUID | None = None
     guardian_id: UUID | None = None
     guardian_name: str = ""
+    heard_from: HeardFrom | None = None
 
     def checked(self, *, unnamed: bool = False) -> "VisitorDetails":
         """The same, cleaned. Raises Refused when a text is too long, or there is no name.

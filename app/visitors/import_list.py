@@ -33,7 +33,8 @@ from app.visitors.model import (
     Visit,
     Visitor,
 )
-from app.visitors.register import WORDING, next_number, write_details
+from app.visitors.register import next_number, write_details
+from app.visitors.wordings import newest
 
 CONSENT_YEARS = 1
 PART, PART_BACK = 400, 200
@@ -110,7 +111,7 @@ class ImportVisitors:
     def _photo_consents(self, session: Session, part: Sequence[NewPerson]) -> list[dict[str, Any]]:
         same = {
             "purpose": Purpose.PHOTO,
-            "wording": WORDING,
+            "wording": newest(Purpose.PHOTO),
             "given": self.at,
             "how": How.SIGNED,
             "taken_by": by_whom(session),

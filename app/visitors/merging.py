@@ -10,6 +10,7 @@ from sqlalchemy import func, or_, select
 from app.alphabet import place_in_the_alphabet
 from app.database.cells import Cells
 from app.text import LONGEST, keys, name_tokens
+from app.visitors.collectors import merge_collectors
 from app.visitors.details import VisitorDetails
 from app.visitors.finding_keys import write_keys
 from app.visitors.model import Consent, NotTheSame, SensitiveGroup, Visit, Visitor
@@ -28,6 +29,7 @@ def merge_visitors(cells: Cells, kept: Visitor, gone: Visitor, wanted: VisitorDe
         for row in rows:
             cells.write(row, "visitor_id", kept.id)
     _children(cells, kept.id, gone.id)
+    merge_collectors(cells, kept.id, gone.id)
     _marks(cells, kept.id, gone.id)
     cells.write(gone, "import_id", None)  # taking the import back must not bring her back
     cells.write(gone, "kept_as_id", kept.id)

@@ -34,9 +34,8 @@ from app.visitors.model import (
 )
 from app.visitors.same_person import Facts
 from app.visitors.visits import arrive, known_visitor, named
+from app.visitors.wordings import newest
 
-WORDING = 1
-"""Version of the consent texts that are read out."""
 AFTER_ALL_NAMES = "\U0010fffd"
 """Where people without a name stand in the list."""
 
@@ -182,6 +181,7 @@ def details_of(visitor: Visitor) -> VisitorDetails:
         organisation_id=visitor.organisation_id,
         guardian_id=visitor.guardian_id,
         guardian_name=visitor.guardian_name,
+        heard_from=visitor.heard_from,
     )
 
 
@@ -199,6 +199,7 @@ def write_details(session: Session, visitor: Visitor, details: VisitorDetails) -
     visitor.roles = frozenset(str(role) for role in details.roles)
     visitor.organisation_id = details.organisation_id
     visitor.guardian_id, visitor.guardian_name = details.guardian_id, details.guardian_name
+    visitor.heard_from = details.heard_from
 
 
 def write_groups(session: Session, visitor_id: UUID, told: GroupsTold, at: datetime) -> None:
@@ -210,7 +211,7 @@ def write_groups(session: Session, visitor_id: UUID, told: GroupsTold, at: datet
             id=told.consent_id,
             visitor_id=visitor_id,
             purpose=Purpose.GROUPS,
-            wording=WORDING,
+            wording=newest(Purpose.GROUPS),
             given=at,
             how=told.how,
             taken_by=by_whom(session),

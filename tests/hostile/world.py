@@ -96,7 +96,7 @@ def _people(desk: Desk, text: str, organisation: UUID, event: PlanEvent) -> UUID
     arranged = Prepared(SupportState.ARRANGED, text)
     desk.do(SetPreparation(event.session_id, Support.HEARING_LOOP, Prepared(), arranged))
     now = desk.clock.now()
-    for purpose in (Purpose.CONTACT, Purpose.ASSISTANCE):
+    for purpose in (Purpose.PHONE, Purpose.EMAIL, Purpose.ASSISTANCE):
         desk.do(GiveConsent(new_id(), mother, purpose, How.SIGNED, NEXT_YEAR, now))
     return mother
 

@@ -90,4 +90,5 @@ class WhomToTellDrawer(Drawer):
 
 
 def _line(row: ToTell) -> str:
-    return "\t".join(filter(None, (row.name, row.phone, row.email)))
+    phone = tr("asked not to be called") if row.no_calls else row.phone
+    return "\t".join(filter(None, (row.name, phone, row.email)))

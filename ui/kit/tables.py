@@ -133,7 +133,11 @@ class Table(QTableView):
 
     def _fit_columns(self) -> None:
         rest = [place for place, column in enumerate(self._columns) if column.stretch]
-        fixed = sum(px(column.width) for column in self._columns if not column.stretch)
+        fixed = sum(
+            px(column.width)
+            for place, column in enumerate(self._columns)
+            if not column.stretch and not self.isColumnHidden(place)
+        )
         squeezed = self.viewport().width() < fixed + len(rest) * px(LEAST_STRETCH)
         if squeezed == self._squeezed:
             return

@@ -41,6 +41,8 @@ class CentreSection(Section):
             "address": tr("Address"),
             "name_in_english": tr("Name in English (for sheets)"),
             "name_in_ukrainian": tr("Name in Ukrainian (for sheets)"),
+            "phone": tr("Phone for questions about data"),
+            "email": tr("E-mail for questions about data"),
         }
         for place, (name, label) in enumerate(labels.items()):
             grid.addWidget(self._text_field(name, label), place // 2, place % 2)
@@ -50,7 +52,7 @@ class CentreSection(Section):
         self.language.picked.connect(lambda value: self._save("language", value))
         field = Field(tr("Language of papers"), self.language)
         self._fields["language"] = field
-        grid.addWidget(field, 3, 0)
+        grid.addWidget(field, 4, 0)
         self.column.addLayout(grid)
         self.column.addLayout(self._logo_row())
         self.column.addStretch(1)
@@ -92,7 +94,7 @@ class CentreSection(Section):
         self._seen = details
         for name in ("name", "short_name", "municipality", "address"):
             put(self.line(name), getattr(details, name))
-        for name in ("name_in_english", "name_in_ukrainian"):
+        for name in ("name_in_english", "name_in_ukrainian", "phone", "email"):
             put(self.line(name), getattr(details, name))
         self.language.set_value(details.language)
         self._drop.setVisible(details.logo is not None)

@@ -1,6 +1,7 @@
 """Organisations: who books and who sends people."""
 
 from typing import ClassVar
+from uuid import UUID
 
 from PySide6.QtWidgets import QWidget
 
@@ -26,6 +27,7 @@ from ui.kit.drawer import Drawer
 from ui.kit.empty import Empty
 from ui.kit.forms import Choice, Field, TextField, Tick
 from ui.kit.tables import Column, Table
+from ui.settings.organisation_page import OrganisationPage
 from ui.settings.section import Section
 from ui.visitors.shown import KINDS
 
@@ -65,34 +67,66 @@ class OrganisationsSection(Section):
                 ),
             ],
         )
-        if self.may_change:
-            self.table.opened.connect(self._open)
+        self.table.opened.connect(self._open)
+        self.page = OrganisationPage(desk, may_edit=self.may_change)
+        self.page.back.connect(self._close)
+        self.page.edit_wanted.connect(self._edit)
+        self.page.chosen.connect(lambda visitor_id: self.go.emit("visitors", visitor_id))
+        self.page.hide()
+        self._wanted: UUID | None = None
         self._empty = Empty(
             "group", tr("Organisations that book rooms will be here"), "", tr("New organisation")
         )
         self._empty.wanted.connect(self.new)
         self.column.addWidget(self.table, 1)
         self.column.addWidget(self._empty, 1)
+        self.column.addWidget(self.page, 1)
         self._empty.hide()
 
     def why_not(self) -> str:
         return tr("Only the front desk or a coordinator may change organisations.")
 
     def reload(self) -> None:
-        self.desk.ask(Organisations(retired_too=self._retired.isChecked()), self._show)
+        retired_too = self._retired.isChecked() or self._wanted is not None
+        self.desk.ask(Organisations(retired_too), self._show)
+
+    def show_this(self, what: object) -> None:
+        """The id of an organisation: its page."""
+        if isinstance(what, UUID):
+            self._wanted = what
+            self.reload()
+
+    def set_private(self, private: bool) -> None:
+        self.page.set_private(private)
 
     def new(self) -> None:
         if self.may_change:
             OrganisationDrawer(self, self.desk, None).open()
 
     def _show(self, rows: tuple[OrganisationRow, ...]) -> None:
+        one = next((row for row in rows if row.id == self._wanted), None)
+        self.page.setVisible(one is not None)
+        if one is not None:
+            self.page.show_row(one)
         self.table.set_rows(rows)
-        self.table.setVisible(bool(rows))
+        self.table.setVisible(bool(rows) and one is None)
         self._empty.setVisible(not rows)
         count = ntr("{n} organisation", "{n} organisations", len(rows))
         self.second.setText(count if rows else tr("Who books rooms and who sends people."))
 
     def _open(self, row: OrganisationRow) -> None:
+        self._wanted = row.id
+        self._show(tuple(self.table.rows))
+        self.page.away.setFocus()
+
+    def _close(self) -> None:
+        self._wanted = None
+        self.reload()
+        self.page.hide()
+        self.table.show()
+        self.table.setFocus()
+
+    def _edit(self, row: OrganisationRow) -> None:
         OrganisationDrawer(self, self.desk, row).open()
 
 

@@ -72,6 +72,9 @@ class Section(QWidget):
     def new(self) -> None:
         """Ctrl+N."""
 
+    def set_private(self, private: bool) -> None:
+        """Where visitors are named, in privacy mode only their initials are."""
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         wide = self.width() / scale() >= ONE_LINE_FROM

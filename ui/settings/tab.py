@@ -63,7 +63,7 @@ class SettingsTab(Tab):
     """A section is made when it is first shown; rooms stand in the list under theirs."""
 
     kinds: ClassVar[frozenset[Kind]] = frozenset(
-        {Kind.CENTRE, Kind.STAFF, Kind.ROOMS, Kind.ORGANISATIONS}
+        {Kind.CENTRE, Kind.STAFF, Kind.ROOMS, Kind.ORGANISATIONS, Kind.VISITORS}
     )
     settings_changed = Signal(object)
 
@@ -110,14 +110,26 @@ class SettingsTab(Tab):
         self._sections[self._current].reload()
 
     def show_this(self, what: object) -> None:
-        """The name of a section, or the id of a room."""
+        """The name of a section, the id of a room, or ``("organisations", id)``."""
         if isinstance(what, UUID):
             self._room = what
             self._show("rooms")
+        elif isinstance(what, tuple):
+            self._show_inside(*what)
         elif isinstance(what, str) and any(one.name == what for one in SECTIONS):
             self._room = None
             self._show(what)
         self._mark()
+
+    def _show_inside(self, name: str, one: UUID) -> None:
+        self._room = None
+        self._show(name)
+        self.section.show_this(one)
+
+    def set_private(self, private: bool) -> None:
+        super().set_private(private)
+        for section in self._sections.values():
+            section.set_private(private)
 
     def new(self) -> None:
         self._sections[self._current].new()
@@ -153,6 +165,7 @@ class SettingsTab(Tab):
             section.settings_changed.connect(self.settings_changed)
         if isinstance(section, RoomsSection):
             section.room_shown.connect(self._follow_room)
+        section.set_private(self.private)
         self._right.addWidget(section)
         return section
 

@@ -24,6 +24,7 @@ from ui.theme import px
 from ui.visitors.coming_events import ComingEvents
 from ui.visitors.consents_line import ConsentsLine
 from ui.visitors.contact_box import ContactBox
+from ui.visitors.family_roles import has_family
 from ui.visitors.shown import with_stops
 from ui.visitors.visits_box import VisitsBox
 
@@ -191,6 +192,9 @@ class PersonCard(QWidget):
         box = ContactBox(card, whole=self._unmasked, can_edit=self._may_edit)
         box.edit_wanted.connect(self.edit_wanted)
         box.whole_wanted.connect(self._unmask)
+        box.organisation_wanted.connect(
+            lambda one: self.go.emit("settings", ("organisations", one))
+        )
         return box
 
     @property
@@ -229,7 +233,7 @@ class PersonCard(QWidget):
             column.addWidget(Label(text, wrap=True))
         elif not card.family:
             column.addWidget(Label(tr("Nobody is written down."), role="sub"))
-        if card.family:
+        if has_family(card, wall_now(self._desk.clock).year):
             family = Button(tr("Open the family"), icon="group")
             family.clicked.connect(self.family_wanted)
             column.addWidget(family, 0, Qt.AlignmentFlag.AlignLeft)

@@ -10,13 +10,14 @@ from app.action import Action
 from app.clock import wall_now
 from app.errors import Refused
 from app.ids import new_id
-from app.language import tr, words
+from app.language import current, tr, words
 from app.permission import Permission
 from app.visitors.consents import PURPOSES, GiveConsent
 from app.visitors.groups import RecordGroups
 from app.visitors.model import Group, How, Purpose
 from app.visitors.queries import Card
 from app.visitors.register import GroupsTold
+from app.visitors.wordings import newest, wording
 from ui.desk import QtDesk
 from ui.kit.cards import Note
 from ui.kit.date_field import DateField
@@ -35,12 +36,14 @@ class ConsentDrawer(Drawer):
         self._desk, self._visitor_id = desk, card.row.id
         today = wall_now(desk.clock).date()
         self.column.addWidget(Label(card.row.name, role="h2", wrap=True))
-        purposes = [Purpose.CONTACT, Purpose.PHOTO]
+        purposes = [Purpose.PHONE, Purpose.EMAIL, Purpose.PHOTO]
         if desk.may(Permission.RECORD_NEEDS):
             purposes += [Purpose.ASSISTANCE, Purpose.GROUPS]
-        self._purpose = Choice([(one, words(PURPOSES[one])) for one in purposes], Purpose.CONTACT)
+        self._purpose = Choice([(one, words(PURPOSES[one])) for one in purposes], Purpose.PHONE)
         self._purpose.currentIndexChanged.connect(lambda _: self._on_purpose())
         self.column.addWidget(Field(tr("What she or he agrees to"), self._purpose))
+        self._words = Note("info")
+        self.column.addWidget(self._words)
         self._ticks = {group: Tick(words(name)) for group, name in GROUPS.items()}
         for tick in self._ticks.values():
             self.column.addWidget(tick)
@@ -58,6 +61,10 @@ class ConsentDrawer(Drawer):
         self._on_purpose()
 
     def _on_purpose(self) -> None:
+        """The words to be read out, in the language of the desk."""
+        purpose = Purpose(self._purpose.value())
+        texts = wording(purpose, newest(purpose))
+        self._words.say(tr("Read out: “{text}”", text=texts[current()]) if texts else "")
         for tick in self._ticks.values():
             tick.setVisible(self._purpose.value() is Purpose.GROUPS)
 

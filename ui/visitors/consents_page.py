@@ -28,16 +28,19 @@ from ui.theme import px
 from ui.visitors.consent_drawer import ConsentDrawer
 from ui.visitors.side_page import SidePage
 from ui.visitors.told_groups import HOW
+from ui.visitors.wording_drawer import WordingDrawer
 
 TITLES: dict[Purpose, Message] = {
-    Purpose.CONTACT: say("Contact: news of events"),
+    Purpose.PHONE: say("Calls and messages: news of events"),
+    Purpose.EMAIL: say("E-mails: news of events"),
     Purpose.PHOTO: say("Photographs and video at events"),
     Purpose.GROUPS: say("Target group, for the report to the funder"),
     Purpose.NEEDS: say("Needs: what is to be prepared"),
     Purpose.ASSISTANCE: say("Help in an evacuation"),
 }
 ICONS = {
-    Purpose.CONTACT: "mail",
+    Purpose.PHONE: "phone",
+    Purpose.EMAIL: "mail",
     Purpose.PHOTO: "photo",
     Purpose.GROUPS: "report",
     Purpose.NEEDS: "lock",
@@ -55,6 +58,9 @@ class ConsentsPage(SidePage):
         super().__init__(desk, tr("Consents"))
         self._open: tuple[ConsentRow, ...] = ()
         self._closed: tuple[ConsentRow, ...] = ()
+        paper = Button(tr("Print the notice…"), icon="print")
+        paper.clicked.connect(self._print_notice)
+        self.verbs.addWidget(paper)
         if desk.may(Permission.REGISTER_VISITORS):
             new = Button(tr("New consent"), kind="primary", icon="add")
             new.clicked.connect(self._new)
@@ -98,7 +104,7 @@ class ConsentsPage(SidePage):
         head.addWidget(Label(title, role="h3", wrap=True), 1)
         head.addWidget(_state(row, today))
         box.column.addLayout(head)
-        box.column.addWidget(Label(self._facts(row), role="sub", wrap=True))
+        box.column.addLayout(self._facts_line(row, title))
         if row.purpose in SENSITIVE and row.holds(today):
             warning = tr("Withdrawing deletes what rests on it at once. We ask first.")
             box.column.addWidget(Label(warning, role="cap", wrap=True))
@@ -107,9 +113,20 @@ class ConsentsPage(SidePage):
         box.setAccessibleName(title)
         return box
 
+    def _facts_line(self, row: ConsentRow, title: str) -> QHBoxLayout:
+        """The words she agreed to are one click away."""
+        line = QHBoxLayout()
+        line.setSpacing(px(10))
+        version = tr("Text version {n}", n=row.wording)
+        link = Button(version, kind="link")
+        link.setAccessibleName(f"{version}: {title}")
+        link.clicked.connect(partial(self._show_words, row))
+        line.addWidget(link, 0, Qt.AlignmentFlag.AlignTop)
+        line.addWidget(Label(self._facts(row), role="sub", wrap=True), 1)
+        return line
+
     def _facts(self, row: ConsentRow) -> str:
         parts = [
-            tr("Text version {n}", n=row.wording),
             tr("from {day}", day=short_date(row.given)),
             words(HOW[row.how]),
         ]
@@ -159,8 +176,21 @@ class ConsentsPage(SidePage):
 
     def _new(self) -> None:
         if self.card is not None:
-            tab: QWidget = self.parentWidget() or self
-            ConsentDrawer(tab, self.desk, self.card).open()
+            ConsentDrawer(self._over, self.desk, self.card).open()
+
+    def _show_words(self, row: ConsentRow, _checked: bool = False) -> None:
+        WordingDrawer(self._over, row).open()
+
+    def _print_notice(self) -> None:
+        from ui.visitors.notice_drawer import NoticeDrawer
+
+        speaks = self.card.details.language if self.card else ""
+        NoticeDrawer(self._over, self.desk, speaks).open()
+
+    @property
+    def _over(self) -> QWidget:
+        """The page itself goes when another stands in its place; a drawer stays with the tab."""
+        return self.parentWidget() or self
 
 
 def _order(row: ConsentRow) -> tuple[int, float]:

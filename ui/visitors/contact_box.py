@@ -8,6 +8,7 @@ from app.visitors.queries import Card
 from ui.kit.buttons import Button
 from ui.kit.labels import IconLabel, Label
 from ui.theme import px
+from ui.visitors.heard_words import HEARD
 from ui.visitors.shown import ROLES, language_words, masked_email, masked_phone
 
 
@@ -16,6 +17,7 @@ class ContactBox(QWidget):
 
     edit_wanted = Signal()
     whole_wanted = Signal()
+    organisation_wanted = Signal(object)
 
     def __init__(self, card: Card, *, whole: bool, can_edit: bool) -> None:
         super().__init__()
@@ -33,6 +35,11 @@ class ContactBox(QWidget):
         column.addLayout(_grid(lines))
         if not lines:
             column.addWidget(Label(tr("Nothing is written down."), role="sub"))
+        if card.details.organisation_id is not None:
+            show = Button(tr("Open the organisation"), kind="quiet", icon="group")
+            one = card.details.organisation_id
+            show.clicked.connect(lambda: self.organisation_wanted.emit(one))
+            column.addWidget(show, 0, Qt.AlignmentFlag.AlignLeft)
         if (card.details.phone or card.details.email) and not whole:
             show = Button(tr("Show whole"), kind="quiet", icon="eye")
             show.clicked.connect(self.whole_wanted)
@@ -45,6 +52,7 @@ def _lines(card: Card, *, whole: bool) -> list[tuple[str, str, str]]:
     phone = details.phone if whole else masked_phone(details.phone)
     email = details.email if whole else masked_email(details.email)
     roles = ", ".join(words(ROLES[role]) for role in sorted(details.roles))
+    heard = words(HEARD[details.heard_from]) if details.heard_from else ""
     lines = (
         ("phone", tr("Phone"), phone if details.phone else ""),
         ("mail", tr("E-mail"), email if details.email else ""),
@@ -53,6 +61,7 @@ def _lines(card: Card, *, whole: bool) -> list[tuple[str, str, str]]:
         ("group", tr("Organisation"), card.organisation),
         ("person", tr("Role"), roles),
         ("text", tr("Other names"), details.other_names),
+        ("info", tr("Heard of us"), heard),
     )
     return [one for one in lines if one[2]]
 

@@ -59,8 +59,8 @@ class Head(Flow):
 
     def _open_more(self) -> None:
         menu = QMenu(self._more)
-        group = menu.addAction(f"{tr('A group has come…')}\tAlt+G")
-        group.triggered.connect(self.group_wanted)
+        group = tr("A group has come…")
+        menu.addAction(f"{group}\tAlt+G").triggered.connect(self.group_wanted)
         menu.addAction(tr("Not seen for a while…")).triggered.connect(self.not_seen_wanted)
         if self._may_take:
             menu.addAction(tr("Export…")).triggered.connect(self.export_wanted)

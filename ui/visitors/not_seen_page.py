@@ -95,7 +95,8 @@ class NotSeenPage(QWidget):
         text = ntr("{n} person agreed to be contacted", "{n} people agreed to be contacted", n)
         if found.more:
             text += " · " + tr("there are more, longer ago")
-        self._count.setText(text if n else "")
+        self._count.setText(text)
+        self._count.setVisible(n > 0)
 
     def _name(self, row: NotSeenRow) -> str:
         return private_name(row.list_name) if self._private else row.list_name

@@ -60,7 +60,7 @@ class OnSitePage(QWidget):
         card.column.addLayout(self._segments_row())
         self._nobody = Note("info", tr("Nobody is in the centre now."))
         card.column.addWidget(self._nobody)
-        self._rooms = RoomsView(self._columns()[:3] + self._columns()[ABOUT:])
+        self._rooms = RoomsView(self._columns(in_rooms=True))
         card.column.addWidget(self._rooms)
         self._table = Table(tr("In the centre now"), self._columns())
         self._table.setMinimumHeight(px(240))
@@ -68,13 +68,15 @@ class OnSitePage(QWidget):
         card.column.addStretch(0)
         frame.column.addLayout(self._foot())
 
-    def _columns(self) -> list[Column]:
+    def _columns(self, *, in_rooms: bool = False) -> list[Column]:
+        about = Column(tr("About"), self._about, width=280 if in_rooms else 170)
+        room = Column(tr("Room"), lambda row: row.room or tr("Foyer"), width=124)
         return [
             Column(tr("Since"), lambda row: clock_time(row.since), width=66),
             Column(tr("Name, surname"), self._name, stretch=True, bold=True),
             Column(tr("Help"), self._help, width=112, icon=self._flag, ink=lambda _: "warn"),
-            Column(tr("Room"), lambda row: row.room or tr("Foyer"), width=124),
-            Column(tr("About"), self._about, width=170),
+            *([] if in_rooms else [room]),
+            about,
         ]
 
     def _head(self) -> Flow:
@@ -141,6 +143,7 @@ class OnSitePage(QWidget):
         narrow = self.width() < px(ALL_COLUMNS)
         for column in (ROOM, ABOUT):
             self._table.setColumnHidden(column, narrow)
+        self._rooms.set_narrow(narrow)
 
     def set_private(self, private: bool) -> None:
         self._private = private

@@ -12,7 +12,7 @@ from app.action import Change
 from app.clock import wall_now
 from app.errors import Refused
 from app.ids import new_id
-from app.language import tr, words
+from app.language import tr
 from app.visitors.details import VisitorDetails
 from app.visitors.duplicates import Likeness, PossibleDuplicates
 from app.visitors.model import Group, How
@@ -20,16 +20,18 @@ from app.visitors.queries import Card, Towns
 from app.visitors.register import EditVisitor, GroupsTold, RegisterVisitor
 from app.visitors.same_person import Facts
 from ui.desk import QtDesk
+from ui.kit.buttons import Button
 from ui.kit.cards import Note
 from ui.kit.drawer import Drawer
 from ui.kit.forms import Choice, Field, SuggestField, TextField, Tick, YearField
-from ui.kit.labels import Label
 from ui.theme import px
 from ui.visitors.age_line import AgeLine, likely_year
+from ui.visitors.contact_fields import ContactFields
 from ui.visitors.duplicate_box import DuplicateBox
 from ui.visitors.guardian import GuardianField
+from ui.visitors.more_fields import MoreFields
 from ui.visitors.organisation_field import OrganisationField
-from ui.visitors.shown import LANGUAGES, ROLES, language_words
+from ui.visitors.shown import LANGUAGES, language_words
 from ui.visitors.told_groups import ToldGroups
 
 PAUSE_MS = 150
@@ -46,6 +48,7 @@ class RegisterDrawer(Drawer):
         super().__init__(caller, tr("Edit") if card else tr("New visitor"), width=480)
         self._desk, self._card = desk, card
         self._details = card.details if card else _from_typed(typed)
+        self._young = False
         self._looking = QTimer(self, singleShot=True, interval=PAUSE_MS)
         self._looking.timeout.connect(self._look_for_duplicates)
         self._names()
@@ -54,12 +57,17 @@ class RegisterDrawer(Drawer):
         self.column.addWidget(self._duplicates)
         self._year_and_town()
         self._contact()
-        self._roles()
         self._guardian()
+        self._more = MoreFields(self._details)
+        self._more.other_names.textChanged.connect(lambda _: self._looking.start())
+        self.column.addWidget(self._more)
         self._groups = ToldGroups(wall_now(desk.clock).date())
         self.column.addWidget(self._groups)
         self._notice = Tick(tr("I explained how the data is used"), on=False)
-        self.column.addWidget(self._notice)
+        paper = Button(tr("Print the notice…"), kind="quiet", icon="print")
+        paper.clicked.connect(self._print_notice)
+        for widget in (self._notice, paper):
+            self.column.addWidget(widget)
         if card is not None:
             self._groups.hide()
             self._notice.hide()
@@ -112,15 +120,10 @@ class RegisterDrawer(Drawer):
         self.column.addWidget(self._age)
 
     def _contact(self) -> None:
-        self._phone = TextField(self._details.phone)
-        self._phone.textChanged.connect(lambda _: self._looking.start())
-        self._email = TextField(self._details.email)
-        self._email.textChanged.connect(lambda _: self._looking.start())
-        row = QHBoxLayout()
-        row.setSpacing(px(12))
-        row.addWidget(Field(tr("Phone (if they wish)"), self._phone))
-        row.addWidget(Field(tr("E-mail (if they wish)"), self._email))
-        self.column.addLayout(row)
+        contact = ContactFields(self._details.phone, self._details.email)
+        contact.edited.connect(self._looking.start)
+        self._phone, self._email = contact.phone, contact.email
+        self.column.addWidget(contact)
         self._organisation = OrganisationField(self._desk, self._details.organisation_id)
         options = [("", tr("not said"))] + [(code, language_words(code)) for code in LANGUAGES]
         self._language = Choice(options, self._details.language)
@@ -129,24 +132,6 @@ class RegisterDrawer(Drawer):
         row.addWidget(Field(tr("Organisation"), self._organisation), 3)
         row.addWidget(Field(tr("Language of contact"), self._language), 2)
         self.column.addLayout(row)
-        self._other_names = TextField(self._details.other_names)
-        self.column.addWidget(Field(tr("Name in its own script, former names"), self._other_names))
-
-    def _roles(self) -> None:
-        self.column.addWidget(Label(tr("Role at the centre"), role="field"))
-        self._ticks = {}
-        row: QHBoxLayout | None = None
-        for place, (role, name) in enumerate(ROLES.items()):
-            if place % 3 == 0:
-                row = QHBoxLayout()
-                self.column.addLayout(row)
-            tick = Tick(words(name), on=role in self._details.roles)
-            self._ticks[role] = tick
-            if row is not None:
-                row.addWidget(tick, 1)
-        for _ in range(-len(ROLES) % 3):
-            if row is not None:
-                row.addStretch(1)
 
     def _guardian(self) -> None:
         but = self._card.row.id if self._card else None
@@ -155,6 +140,7 @@ class RegisterDrawer(Drawer):
             if one.is_guardian:
                 self._guardian_name.know(one.id, one.name)
         self._guardian_field = Field(tr("Parent or guardian"), self._guardian_name)
+        self._guardian_name.textChanged.connect(lambda _: self._ask_for_guardian())
         self.column.addWidget(self._guardian_field)
 
     def _verbs(self) -> None:
@@ -187,7 +173,7 @@ class RegisterDrawer(Drawer):
             Facts(
                 given,
                 family,
-                self._other_names.text(),
+                self._more.other_names.text(),
                 self._year.year(),
                 self._phone.text(),
                 self._email.text(),
@@ -215,9 +201,24 @@ class RegisterDrawer(Drawer):
         else:
             self._year_field.clear_error()
         self._age.show_year(known, this_year)
-        young = known is not None and this_year - known < GUARDED_UNTIL
-        self._guardian_field.setVisible(young or bool(self._guardian_name.text()))
+        self._young = known is not None and this_year - known < GUARDED_UNTIL
+        self._guardian_field.setVisible(self._young or bool(self._guardian_name.text()))
+        self._ask_for_guardian()
         self._looking.start()
+
+    def _ask_for_guardian(self) -> None:
+        """Kindly: a child is registered and checked in without one too."""
+        asked = self._young and not self._guardian_name.text().strip()
+        kindly = tr(
+            "Under {age}: please ask who the parent or guardian is. It can be added later.",
+            age=GUARDED_UNTIL,
+        )
+        self._guardian_field.set_hint(kindly if asked else "")
+
+    def _print_notice(self) -> None:
+        from ui.visitors.notice_drawer import NoticeDrawer
+
+        NoticeDrawer(self, self._desk, self._language.value() or "").open()
 
     def _wanted(self, organisation_id: UUID | None) -> VisitorDetails:
         given, family = self._said_names()
@@ -225,16 +226,17 @@ class RegisterDrawer(Drawer):
         return VisitorDetails(
             given_name=given,
             family_name=family,
-            other_names=self._other_names.text(),
+            other_names=self._more.other_names.text(),
             birth_year=self._year.year(),
             town=self._town.text(),
             phone=self._phone.text(),
             email=self._email.text(),
             language=self._language.value() or "",
-            roles=frozenset(role for role, tick in self._ticks.items() if tick.isChecked()),
+            roles=self._more.roles(),
             organisation_id=organisation_id,
             guardian_id=guardian_id,
             guardian_name="" if guardian_id else self._guardian_name.text(),
+            heard_from=self._more.heard_from(),
         )
 
     def _register(self, *, check_in: bool) -> None:

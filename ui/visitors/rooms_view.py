@@ -23,6 +23,7 @@ class RoomsView(QWidget):
         self._columns = columns
         self._cards: dict[str, _RoomCard] = {}
         self._last = ""
+        self._narrow = False
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(px(10))
@@ -64,6 +65,12 @@ class RoomsView(QWidget):
         if card is not None:
             card.table.setFocus(reason)
 
+    def set_narrow(self, narrow: bool) -> None:
+        """A narrow card keeps what counts: since when, and who."""
+        self._narrow = narrow
+        for table in self.tables:
+            table.setColumnHidden(len(self._columns) - 1, narrow)
+
     def update_cells(self) -> None:
         for table in self.tables:
             table.viewport().update()
@@ -80,6 +87,7 @@ class RoomsView(QWidget):
     def _new_card(self, name: str) -> "_RoomCard":
         card = _RoomCard(name, self._columns)
         card.table.installEventFilter(self)
+        card.table.setColumnHidden(len(self._columns) - 1, self._narrow)
         return card
 
 

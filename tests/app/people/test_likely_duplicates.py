@@ -9,7 +9,7 @@ from app.language import words
 from app.people.likely_duplicates import LikelyDuplicates, LikelyPair, SayNotTheSame
 from app.people.pairing import AT_ONCE, worth_comparing
 from app.visitors.same_person import Facts
-from tests.making.visitors import make_visitor
+from tests.making.visitors import make_double, make_visitor
 
 
 def likely(desk: Desk) -> tuple[LikelyPair, ...]:
@@ -22,7 +22,7 @@ def test_the_likeliest_pair_first_with_its_reasons(desk: Desk) -> None:
     make_visitor(desk, "Zane", "Liepa", birth_year=1990)
     make_visitor(desk, "Zane", "Leipa", birth_year=1990)
     anna = make_visitor(desk, "Anna", "Bērziņa", birth_year=1987, phone="29 111 222")
-    other = make_visitor(desk, "Berzina", "Anna", birth_year=1987, phone="+371 29111222")
+    other = make_double(desk, "Berzina", "Anna", birth_year=1987, phone="+371 29111222")
     first, second = likely(desk)
     assert (first.older.id, first.newer.id, first.certain) == (anna, other, True)
     assert [words(reason) for reason in first.reasons] == [
@@ -36,7 +36,7 @@ def test_the_likeliest_pair_first_with_its_reasons(desk: Desk) -> None:
 
 def test_only_so_many_are_shown_and_all_are_counted(desk: Desk) -> None:
     for _ in range(3):
-        make_visitor(desk, "Anna", "Bērziņa", birth_year=1987)
+        make_double(desk, "Anna", "Bērziņa", birth_year=1987)
     found = desk.ask(LikelyDuplicates(limit=2))
     assert (len(found.pairs), found.count) == (2, 3)
 

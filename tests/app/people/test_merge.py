@@ -30,7 +30,7 @@ from app.visitors.visits import CheckOut
 from tests.making.accessibility import look
 from tests.making.events import make_event, make_registration
 from tests.making.people import make_photo_consent, make_twice, merging
-from tests.making.visitors import make_visit, make_visitor
+from tests.making.visitors import make_double, make_visit, make_visitor
 
 
 def number_of(desk: Desk, visitor_id: UUID) -> int:
@@ -171,7 +171,7 @@ def test_what_was_given_after_a_withdrawal_stands(desk: Desk) -> None:
 
 
 def test_a_third_person_is_still_another_one(desk: Desk) -> None:
-    kept, gone, other = (make_visitor(desk, birth_year=1987) for _ in range(3))
+    kept, gone, other = (make_double(desk, birth_year=1987) for _ in range(3))
     desk.do(SayNotTheSame(new_id(), (gone, other)))
     desk.do(merging(desk, kept, gone))
     assert desk.ask(LikelyDuplicates()).count == 0

@@ -17,8 +17,8 @@ TODAY = date(2026, 10, 15)
 
 def agreed(desk: Desk, visitor_id: UUID, until: date = date(2027, 10, 15)) -> UUID:
     given = desk.clock.now() - timedelta(days=400)
-    how = How.SPOKEN
-    desk.do(GiveConsent(new_id(), visitor_id, Purpose.CONTACT, how, until, given))
+    for purpose in (Purpose.PHONE, Purpose.EMAIL):
+        desk.do(GiveConsent(new_id(), visitor_id, purpose, How.SPOKEN, until, given))
     return visitor_id
 
 
@@ -40,6 +40,16 @@ def test_only_who_agreed_and_can_be_reached(desk: Desk, clock) -> None:
     assert names(desk, 4) == ["Bērziņa Anna", "Bērziņa Zane"]
     assert names(desk, 6) == ["Bērziņa Zane"]
     assert names(desk, 8) == []
+
+
+def test_each_way_of_reaching_her_stands_on_its_own_consent(desk: Desk, clock) -> None:
+    clock.advance(timedelta(days=-200))
+    anna = make_visitor(desk, "Anna", phone="29111222", email="anna@piemers.lv")
+    until, given = date(2027, 10, 15), desk.clock.now()
+    desk.do(GiveConsent(new_id(), anna, Purpose.EMAIL, How.SPOKEN, until, given))
+    clock.advance(timedelta(days=200))
+    (row,) = desk.ask(NotSeenFor(8, TODAY)).rows
+    assert (row.phone, row.email) == ("", "anna@piemers.lv")
 
 
 def test_who_was_at_an_event_was_seen(desk: Desk, clock) -> None:

@@ -5,7 +5,6 @@ from datetime import date, datetime, timedelta
 
 import pytest
 
-from app.clock import to_utc
 from app.desk import Desk
 from app.errors import ChangedElsewhere, Refused
 from app.ids import new_id
@@ -15,7 +14,6 @@ from app.visitors.activities import Doing, SetActivities
 from app.visitors.arrivals import LastArrivals
 from app.visitors.cards import CardsToPrint
 from app.visitors.details import VisitorDetails
-from app.visitors.late import EnterVisit
 from app.visitors.model import Activity, Band
 from app.visitors.parties import PartyLeft
 from app.visitors.queries import TodayCounts, VisitorCard, VisitorCount, Visitors, Who
@@ -182,5 +180,9 @@ def test_two_without_a_name_are_two(desk: Desk) -> None:
     make_unnamed(desk)
     make_unnamed(desk)
     assert [row.initials for row in desk.ask(Visitors(Who.ALL, TODAY))] == ["№", "№"]
-    assert EnterVisit.permission == CheckIn.permission
-    assert to_utc(NOW) == desk.clock.now()
+
+
+def test_nobody_without_a_name_is_taken_for_another(desk: Desk) -> None:
+    make_unnamed(desk, birth_year=1970, phone="29111222")
+    make_unnamed(desk, birth_year=1970, phone="29111222")
+    assert desk.ask(VisitorCount()) == 2

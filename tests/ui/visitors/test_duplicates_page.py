@@ -15,7 +15,7 @@ from app.permission import Role, SignedIn
 from app.visitors.details import VisitorDetails
 from app.visitors.queries import VisitorCard
 from app.visitors.register import EditVisitor
-from tests.making.visitors import make_visitor
+from tests.making.visitors import make_double
 from tests.ui.conftest import settle
 from ui.desk import QtDesk
 from ui.desk_view import DeskView
@@ -30,7 +30,7 @@ Show = Callable[[str], DeskView]
 @pytest.fixture
 def twice(people: dict[str, UUID], file_desk: Desk) -> UUID:
     """Anna once more: another town, another telephone, her year not known."""
-    return make_visitor(file_desk, "Anna", "Berzina", town="Aglona", phone="29111222")
+    return make_double(file_desk, "Anna", "Berzina", town="Aglona", phone="29111222")
 
 
 @pytest.fixture
@@ -115,7 +115,7 @@ def test_delete_says_so_in_the_list_and_the_next_pair_is_chosen(
     page: DuplicatesPage, qtbot: QtBot, qt_desk: QtDesk, file_desk: Desk
 ) -> None:
     for _ in range(2):
-        make_visitor(file_desk, "Zane", "Liepa", birth_year=1990)
+        make_double(file_desk, "Zane", "Liepa", birth_year=1990)
     page.reload()
     settle(qt_desk, qtbot)
     before = page.table.rows

@@ -143,7 +143,7 @@ def test_who_was_not_seen_and_may_be_called(
     clock: StandingClock,
 ) -> None:
     for name in ("Юлія", "Anna"):  # Anna has no telephone
-        agreed = (Purpose.CONTACT, How.SPOKEN, date(2028, 1, 1), file_desk.clock.now())
+        agreed = (Purpose.PHONE, How.SPOKEN, date(2028, 1, 1), file_desk.clock.now())
         file_desk.do(GiveConsent(new_id(), people[name], *agreed))
     clock.advance(timedelta(weeks=10))
     view = show("visitors")
