@@ -16,6 +16,7 @@ from collections.abc import Iterable
 from functools import lru_cache
 
 from app import scripts
+from app.given_names import same_name
 
 LONGEST = 200
 """The most characters a one-line field takes; whoever accepts the field refuses a longer one."""
@@ -77,11 +78,12 @@ def fold(text: str) -> str:
 
 @lru_cache(maxsize=65536)
 def keys(token: str) -> frozenset[str]:
-    """Every spelling under which one word is looked for; at most eight, usually two."""
+    """Every spelling under which one word is looked for; usually two, of a given name all its forms."""
     word = "".join(name_tokens(token))
     if not word:
         return frozenset()
-    spellings = {_plain(way) for way in _ways(word)}
+    words = {word, *same_name(word)}
+    spellings = {_plain(way) for one in words for way in _ways(one)}
     sounds = {_sound(spelling) for spelling in spellings if len(spelling) >= _SHORT}
     return frozenset(spellings | sounds) - {""}
 

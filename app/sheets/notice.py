@@ -13,7 +13,7 @@ _CENTRE = Style(MEDIUM, 11, TEAL)
 _TITLE = Style(BOLD, 25, INK)
 _LEAD = Style(REGULAR, 12.5, INK)
 _FOOT = Style(REGULAR, 9, SOFT)
-_SIZES = (11.5, 11, 10.5, 10, 9.5, 9)
+_SIZES = (13, 12.5, 12, 11.5, 11, 10.5, 10, 9.5, 9)
 """Points of the text: the largest at which everything stands on one page."""
 
 
@@ -49,7 +49,7 @@ _WHAT = _Part(
     ),
 )
 _WHY = _Part(
-    say("Why"),
+    say("What it is for"),
     (
         say("To welcome you, to know who is in the building, and to plan events."),
         say(
@@ -131,10 +131,10 @@ class _Body:
         )
         headings = len(self._parts) * (self._step * 2.1)
         gaps = sum(len(lines) for _, lines in self._parts) * 1.0 * MM
-        return rows * self._step + headings + gaps + self._box_height(room) + 6 * MM
+        return rows * self._step + headings + gaps + self._box_height(room) + 9 * MM
 
     def draw(self, paper: Paper, top: float) -> None:
-        y = self._draw_keeper(paper, top)
+        y = self._draw_keeper(paper, top) + 3 * MM
         for heading, lines in self._parts:
             y += self._step * 0.6
             paper.text(MARGIN, y + self._step * 0.5, heading, self._heading)
@@ -171,7 +171,7 @@ def _keeper_lines(who: WhoKeeps, language: Language) -> list[str]:
         tr_in(language, "Telephone: {phone}", phone=who.phone) if who.phone else "",
         tr_in(language, "E-mail: {email}", email=who.email) if who.email else "",
     ]
-    contact = "   ".join(filter(None, reached))
+    contact = " · ".join(filter(None, reached))
     ask = tr_in(language, "Questions about your data: ask at the front desk.")
     return [printable(line) for line in (place, contact or ask, ask if contact else "") if line]
 

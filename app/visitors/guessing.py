@@ -6,6 +6,8 @@ from rapidfuzz.distance import OSA
 from sqlalchemy.orm import Session
 
 from app.likeness import likely
+from app.scripts import is_cyrillic
+from app.text import keys, name_tokens
 from app.visitors.finding_index import Wanted, name_words, numbers_matching
 from app.visitors.finding_keys import whole_or_beginning
 from app.visitors.ranking import Fitting, fitting, nearest_first
@@ -17,10 +19,13 @@ FAR = 9
 Word = frozenset[str]
 
 
-def guesses(session: Session, typed: Sequence[Word]) -> list[Fitting]:
+def guesses(session: Session, typed: Sequence[Word], text: str = "") -> list[Fitting]:
     """At most ``ENOUGH`` people, the fewest slips first; numbers are never guessed."""
     known = name_words(session)
     near = [_near(word, known) for word in typed]
+    written = name_tokens(text)
+    if len(written) == len(near):
+        near = [words | _swapped(one) for words, one in zip(near, written, strict=True)]
     found: dict[int, Fitting] = {}
     for wanted in _from_the_likeliest(typed, near):
         new = [n for n in numbers_matching(session, wanted, CANDIDATES) if n not in found]
@@ -33,6 +38,15 @@ def guesses(session: Session, typed: Sequence[Word]) -> list[Fitting]:
 
 def _near(word: Word, known: Sequence[str]) -> frozenset[str]:
     return frozenset(one for key in word if not key.isdigit() for one in likely(key, known))
+
+
+def _swapped(word: str) -> frozenset[str]:
+    """Two neighbours swapped in the script they were typed in: ``бю`` is three letters in Latin."""
+    if not is_cyrillic(word):
+        return frozenset()
+    pairs = range(len(word) - 1)
+    slips = (word[:n] + word[n + 1] + word[n] + word[n + 2 :] for n in pairs)
+    return frozenset(key for slip in slips for key in keys(slip))
 
 
 def _from_the_likeliest(typed: Sequence[Word], near: Sequence[Word]) -> Iterator[list[Wanted]]:

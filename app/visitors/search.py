@@ -75,7 +75,7 @@ class VisitorsMatching:
         return Matches(self.text, rows, how, len(found) > self.limit)
 
     def _guesses(self, session: Session, typed: Sequence[Word]) -> Matches:
-        rows = rows_by_number(session, [one.number for one in guesses(session, typed)])
+        rows = rows_by_number(session, [one.number for one in guesses(session, typed, self.text)])
         return Matches(self.text, rows, How.GUESS if rows else How.NONE)
 
 

@@ -59,7 +59,7 @@ class OrganisationPage(QWidget):
             tr("People of the organisation"),
             [
                 Column(tr("Name, surname"), self._name_of, stretch=True, bold=True, wrap=True),
-                Column(tr("Year of birth"), self._year_of, width=110),
+                Column(tr("Year of birth"), self._year_of, width=150),
                 Column(tr("Role"), _roles, width=220),
                 Column(tr("Last"), _last, width=110),
             ],

@@ -35,7 +35,7 @@ class CollectorDrawer(Drawer):
         hint = tr("Somebody from the list, or only a name.")
         self._who_field = Field(tr("May collect"), self.who, hint)
         self.column.addWidget(self._who_field)
-        self.column.addWidget(Label(tr("Whom"), role="field"))
+        self.column.addWidget(Label(tr("Which children"), role="field"))
         self.ticks = {one.id: Tick(one.name, on=True) for one in children}
         for tick in self.ticks.values():
             self.column.addWidget(tick)
