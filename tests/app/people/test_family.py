@@ -1,20 +1,27 @@
 """A family: whose event begins now, coming to it in one step, and the last times together."""
 
 from datetime import timedelta
+from uuid import UUID
 
 import pytest
 
 from app.clock import StandingClock, wall_now
 from app.desk import Desk
 from app.errors import Refused
-from app.events.listed import Listed, ListOf
+from app.events.board import BoardOfSession, SessionBoard
 from app.ids import new_id
 from app.people.family_arrives import FamilyArrives, Present
 from app.people.family_times import FamilyNow, TimesTogether
 from app.people.on_site import OnSiteCount
-from app.visitors.together import Coming
+from app.visitors.together import Coming, EverybodyLeft
 from tests.making.events import make_attendance, make_event, make_registration
 from tests.making.visitors import make_visit, make_visitor
+
+
+def there(desk: Desk, session_id: UUID) -> set[str]:
+    board = desk.ask(SessionBoard(session_id))
+    assert isinstance(board, BoardOfSession)
+    return {row.list_name.split()[-1] for row in board.rows if row.came}
 
 
 @pytest.mark.parametrize(
@@ -50,10 +57,10 @@ def test_they_come_in_and_are_present_with_one_undo(desk: Desk) -> None:
     present = tuple(Present(new_id(), one) for one in (child, late, mother))
     desk.do(FamilyArrives(coming, event.session_id, present, desk.clock.now()))
     assert desk.ask(OnSiteCount()) == 3
-    assert there(desk, event.event_id, event.session_id) == {"Toms", "Paula"}
+    assert there(desk, event.session_id) == {"Toms", "Paula"}
     desk.undo()
     assert desk.ask(OnSiteCount()) == 0
-    assert there(desk, event.event_id, event.session_id) == {"Paula"}
+    assert there(desk, event.session_id) == {"Paula"}
 
 
 def test_when_all_are_in_nothing_is_marked(desk: Desk) -> None:
@@ -69,7 +76,7 @@ def test_when_all_are_in_nothing_is_marked(desk: Desk) -> None:
     )
     with pytest.raises(Refused, match="all in the centre already"):
         desk.do(action)
-    assert there(desk, event.event_id, event.session_id) == set()
+    assert there(desk, event.session_id) == set()
 
 
 def test_the_last_times_together_newest_first(desk: Desk, clock: StandingClock) -> None:
@@ -81,8 +88,9 @@ def test_the_last_times_together_newest_first(desk: Desk, clock: StandingClock) 
     family = (mother, child, aunt)
     (first,) = desk.ask(TimesTogether(family))
     assert (first.title, first.visitor_ids) == ("Vecāku skola", {mother, child})
-    make_visit(desk, aunt)
+    desk.do(EverybodyLeft(desk.clock.now()))
     clock.advance(timedelta(days=2))
-    for one in (make_visitor(desk, "Cita"),):
+    for one in (mother, aunt, make_visitor(desk, "Cita")):
         make_visit(desk, one)
-    assert len(desk.ask(TimesTogether(family))) == 1
+    found = [(one.title, one.visitor_ids) for one in desk.ask(TimesTogether(family))]
+    assert found == [("", {mother, aunt}), ("Vecāku skola", {mother, child})]

@@ -6,6 +6,7 @@ from uuid import UUID
 import pytest
 
 from app.accessibility.queries import WhoHasNeeds
+from app.accessibility.vocabulary import Support
 from app.desk import Desk
 from app.events.queries import WhomToTell
 from app.ids import new_id
@@ -13,8 +14,8 @@ from app.people.on_site import WantHelp
 from app.people.withdraw import WithdrawConsent
 from app.visitors.consents import ClosedConsents, Consents, GiveConsent
 from app.visitors.model import How, Purpose
+from tests.making.accessibility import make_needs
 from tests.making.events import make_event, make_registration
-from tests.making.needs import make_needs
 from tests.making.visitors import make_visit, make_visitor
 
 TODAY, NEXT_YEAR = date(2026, 10, 15), date(2027, 10, 15)
@@ -22,9 +23,7 @@ TODAY, NEXT_YEAR = date(2026, 10, 15), date(2027, 10, 15)
 
 def agree(desk: Desk, visitor_id: UUID, *purposes: Purpose) -> None:
     for purpose in purposes:
-        desk.do(
-            GiveConsent(new_id(), visitor_id, purpose, How.SPOKEN, NEXT_YEAR, desk.clock.now())
-        )
+        desk.do(GiveConsent(new_id(), visitor_id, purpose, How.SPOKEN, NEXT_YEAR, desk.clock.now()))
 
 
 def withdraw(desk: Desk, visitor_id: UUID, purpose: Purpose) -> None:
@@ -35,7 +34,7 @@ def withdraw(desk: Desk, visitor_id: UUID, purpose: Purpose) -> None:
 
 def test_needs(desk: Desk) -> None:
     who = make_visitor(desk)
-    make_needs(desk, who)
+    make_needs(desk, who, Support.LARGE_PRINT)
     assert desk.ask(WhoHasNeeds((who,), TODAY)) == {who}
     withdraw(desk, who, Purpose.NEEDS)
     assert desk.ask(WhoHasNeeds((who,), TODAY)) == frozenset()

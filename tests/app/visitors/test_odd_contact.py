@@ -32,7 +32,9 @@ def test_a_number_that_may_be_wrong(text: str, said: str) -> None:
     assert said in words(odd)
 
 
-@pytest.mark.parametrize("text", ["", " anna@piemers.lv ", "a.b-c+d@skola.preili.lv", "юлія@приклад.укр"])
+@pytest.mark.parametrize(
+    "text", ["", " anna@piemers.lv ", "a.b-c+d@skola.preili.lv", "юлія@приклад.укр"]
+)
 def test_nothing_is_said_of_an_address_that_looks_right(text: str) -> None:
     assert odd_email(text) is None
 

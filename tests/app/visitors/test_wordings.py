@@ -10,8 +10,8 @@ from app.language import Language
 from app.visitors.consents import ClosedConsents, Consents, GiveConsent
 from app.visitors.model import How, Purpose
 from app.visitors.wordings import WORDINGS, newest, wording
-from tests.making.visitors import make_visitor
 from tests.app.visitors.test_consents import NEXT_YEAR
+from tests.making.visitors import make_visitor
 
 AGREED_TO = {
     (Purpose.PHONE, 1): "aaace53de3d4bf1f",

@@ -50,7 +50,7 @@ def test_the_session_stands_under_the_agenda(tab: EventsTab) -> None:
     assert top(tab.view) >= top(tab.agenda) + tab.agenda.height()
 
 
-def test_enter_in_the_agenda_brings_the_find_box_into_sight(tab: EventsTab) -> None:
+def test_enter_in_the_agenda_brings_the_find_box_into_sight(tab: EventsTab, qtbot: QtBot) -> None:
     box, page = tab.view.entry.box, page_of(tab.view, tab)
 
     def is_seen() -> bool:
@@ -61,4 +61,4 @@ def test_enter_in_the_agenda_brings_the_find_box_into_sight(tab: EventsTab) -> N
     tab.agenda.setFocus()
     QTest.keyClick(tab.agenda, Qt.Key.Key_Return)
     assert box.hasFocus()
-    assert is_seen()
+    qtbot.waitUntil(is_seen)

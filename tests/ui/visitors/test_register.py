@@ -10,7 +10,7 @@ from pytestqt.qtbot import QtBot
 from app.desk import Desk
 from app.people.on_site import OnSiteCount
 from app.visitors.consents import ClosedConsents
-from app.visitors.model import Group, Purpose
+from app.visitors.model import Group, HeardFrom, Purpose
 from app.visitors.organisations import Organisations
 from app.visitors.queries import VisitorCard, VisitorCount
 from app.visitors.search import VisitorsMatching
@@ -18,6 +18,8 @@ from tests.making.visitors import make_organisation, make_visitor
 from tests.ui.conftest import settle
 from ui.desk import QtDesk
 from ui.desk_view import DeskView
+from ui.kit.labels import Label
+from ui.visitors.contact_fields import ContactFields
 from ui.visitors.register import RegisterDrawer
 from ui.visitors.tab import VisitorsTab
 
@@ -222,3 +224,66 @@ def test_who_is_surely_there_must_be_said_to_be_another(
     made._duplicates.say_another(0)
     save(made, qtbot, qt_desk)
     assert file_desk.ask(VisitorCount()) == 2
+
+
+def test_what_looks_like_a_slip_is_said_and_kept(
+    drawer: Callable[[str], RegisterDrawer], qtbot: QtBot, qt_desk: QtDesk, file_desk: Desk
+) -> None:
+    made = drawer("zane kalniņa")
+    contact = made.findChild(ContactFields)
+    assert contact is not None
+    made._phone.setFocus()
+    qtbot.keyClicks(made._phone, "2912")
+    assert not contact.odd.isVisible()
+    made._email.setFocus()
+    assert "eight digits" in contact.odd.label.text()
+    qtbot.keyClicks(made._email, "zane")
+    made._year.setFocus()
+    assert "@" in contact.odd.label.text()
+    save(made, qtbot, qt_desk)
+    (row,) = file_desk.ask(VisitorsMatching("kalnina zane")).rows
+    card = file_desk.ask(VisitorCard(row.id))
+    assert card is not None
+    assert (card.details.phone, card.details.email) == ("2912", "zane")
+
+
+def test_a_warning_goes_when_the_number_is_right(
+    drawer: Callable[[str], RegisterDrawer], qtbot: QtBot
+) -> None:
+    made = drawer("zane kalniņa")
+    contact = made.findChild(ContactFields)
+    assert contact is not None
+    made._phone.setFocus()
+    qtbot.keyClicks(made._phone, "2911122")
+    made._email.setFocus()
+    assert contact.odd.isVisible()
+    made._phone.setFocus()
+    qtbot.keyClicks(made._phone, "2")
+    assert not contact.odd.isVisible()
+
+
+def test_a_guardian_is_asked_for_kindly(
+    drawer: Callable[[str], RegisterDrawer], qtbot: QtBot, qt_desk: QtDesk, file_desk: Desk
+) -> None:
+    made = drawer("toms kalniņš")
+    qtbot.keyClicks(made._year, "2015")
+    asked = [one.text() for one in made._guardian_field.findChildren(Label)]
+    assert any("please ask who the parent or guardian is" in text for text in asked)
+    save(made, qtbot, qt_desk)
+    (row,) = file_desk.ask(VisitorsMatching("kalnins toms")).rows
+    assert row.since is not None
+
+
+def test_how_somebody_heard_of_the_centre_stands_under_more(
+    drawer: Callable[[str], RegisterDrawer], qtbot: QtBot, qt_desk: QtDesk, file_desk: Desk
+) -> None:
+    made = drawer("zane kalniņa")
+    assert not made._more.other_names.isVisible()
+    made._more.open_it.click()
+    assert made._more.other_names.isVisible()
+    made._more._heard.set_value(HeardFrom.POSTER)
+    save(made, qtbot, qt_desk)
+    (row,) = file_desk.ask(VisitorsMatching("kalnina zane")).rows
+    card = file_desk.ask(VisitorCard(row.id))
+    assert card is not None
+    assert card.details.heard_from is HeardFrom.POSTER
