@@ -97,11 +97,14 @@ def open_database(
 ) -> Iterator[Callable[[], Database]]:
     """Opens the same fresh database as often as asked: each time as another desk would."""
     opened: list[Database] = []
+    used: list[str] = []
     if kind == "sqlite":
         path = tmp_path / "kopa.db"
         shutil.copy(request.getfixturevalue("empty_file"), path)
     else:
-        address = request.getfixturevalue("server")()
+        emptied: list[str] = request.getfixturevalue("emptied")
+        address = emptied.pop() if emptied else request.getfixturevalue("server")()
+        used.append(address)
 
     def open_it() -> Database:
         database = open_file(path, KEY) if kind == "sqlite" else open_server(address)
@@ -111,6 +114,25 @@ def open_database(
     yield open_it
     for database in opened:
         database.close()
+    for one in used:
+        _empty(one)
+        emptied.append(one)
+
+
+@pytest.fixture(scope="session")
+def emptied() -> list[str]:
+    """Addresses of PostgreSQL databases that a test has used and that are empty again."""
+    return []
+
+
+def _empty(address: str) -> None:
+    """In 15 ms what a new copy of the empty database takes 150 for."""
+    tables_ = ", ".join(f'"{one.name}"' for one in tables.METADATA.sorted_tables)
+    engine = create_engine(address)
+    with engine.begin() as connection:
+        connection.execute(text(f"TRUNCATE {tables_}"))
+        connection.execute(text("INSERT INTO turn (id, number) VALUES (1, 0)"))
+    engine.dispose()
 
 
 @pytest.fixture

@@ -36,6 +36,7 @@ class SideTabs(QTabBar):
         self._show_chosen = show_chosen
         self._wide = wide
         self._room = QSize(0, 0)
+        self._heights: list[int] = []
         self.setShape(QTabBar.Shape.RoundedWest)
         self.setDrawBase(False)
         self.setExpanding(False)
@@ -49,6 +50,7 @@ class SideTabs(QTabBar):
         """Take the width, and the height as far as the tabs can be made lower."""
         if room != self._room:
             self._room = room
+            self._heights.clear()
             self.setTabText(0, self.tabText(0))  # the one door to QTabBar's own measuring anew
 
     def setCurrentIndex(self, index: int) -> None:
@@ -69,16 +71,21 @@ class SideTabs(QTabBar):
         self._show_chosen()
 
     def tabSizeHint(self, index: int) -> QSize:
-        usual = sum(self._height(n, TWO_LINES, ONE_LINE) for n in range(self.count()))
-        least = sum(self._height(n, LEAST_TWO, LEAST_ONE) for n in range(self.count()))
-        room = min(max(self._room.height(), least), usual)
-        spare = (room - least) / max(usual - least, 1)
-        lowest = self._height(index, LEAST_TWO, LEAST_ONE)
-        more = self._height(index, TWO_LINES, ONE_LINE) - lowest
-        return QSize(self._room.width(), lowest + int(more * spare))
+        """Qt asks for one tab at a time, and for each of them many times over."""
+        if len(self._heights) != self.count():
+            self._heights = self._shared_out()
+        return QSize(self._room.width(), self._heights[index])
 
     def minimumTabSizeHint(self, index: int) -> QSize:
         return self.tabSizeHint(index)
+
+    def _shared_out(self) -> list[int]:
+        """Between its lowest and its usual height each takes the same part of what there is."""
+        usual = [self._height(n, TWO_LINES, ONE_LINE) for n in range(self.count())]
+        lowest = [self._height(n, LEAST_TWO, LEAST_ONE) for n in range(self.count())]
+        least, most = sum(lowest), sum(usual)
+        spare = (min(max(self._room.height(), least), most) - least) / max(most - least, 1)
+        return [low + int((full - low) * spare) for low, full in zip(lowest, usual, strict=True)]
 
     def _height(self, index: int, two: int, one: int) -> int:
         room = self._room.width() - px(WORDS_LEFT + WORDS_RIGHT)

@@ -63,6 +63,8 @@ def read_table(path: Path, progress: Progress | None = None) -> Table:
 
 
 def _begin(path: Path) -> tuple[bytes, int]:
+    if path.exists() and not path.is_file():
+        raise _no_list()  # a folder; a pipe would be waited for without an end
     with path.open("rb") as file:
         return file.read(_BEGIN), path.stat().st_size
 

@@ -16,6 +16,7 @@ from app.exchange.table import WIDEST, Gathering, Progress, Table
 if TYPE_CHECKING:
     from openpyxl.workbook import Workbook
 
+_NOTHING = (None,) * WIDEST
 _LONGEST = 1_048_576  # rows of Excel; a row that claims a higher number would be waited for forever
 
 
@@ -58,10 +59,12 @@ def _sheet(book: Workbook, name: str, progress: Progress | None) -> Table:
         sheet.reset_dimensions()  # what the file says of its own size may be wrong
     gathering = Gathering(progress)
     rows = sheet.iter_rows(max_col=WIDEST, values_only=True)
-    for number, row in enumerate(_rows(rows), start=1):
-        if number > _LONGEST:
-            raise damaged()
-        gathering.add(number, [_text(value) for value in row[: _filled(row)]])
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")  # a date out of range comes as an error value
+        for number, row in enumerate(_rows(rows), start=1):
+            if number > _LONGEST:
+                raise damaged()
+            gathering.add(number, [_text(value) for value in row[: _filled(row)]])
     return Table("XLSX", tuple(gathering.lines), sheet=name)
 
 
@@ -69,9 +72,7 @@ def _rows(rows: Iterable[tuple[object, ...]]) -> Iterator[tuple[object, ...]]:
     unread = iter(rows)
     while True:
         try:
-            with warnings.catch_warnings():
-                warnings.simplefilter("ignore")  # a date out of range comes as an error value
-                row = next(unread)
+            row = next(unread)
         except StopIteration:
             return
         except Exception as error:  # as above, met later because sheets are read as they come
@@ -81,6 +82,8 @@ def _rows(rows: Iterable[tuple[object, ...]]) -> Iterator[tuple[object, ...]]:
 
 def _filled(row: tuple[object, ...]) -> int:
     """How many cells there are up to the last that holds something."""
+    if row == _NOTHING:  # a million of them stand before a far row
+        return 0
     last = len(row)
     while last and row[last - 1] is None:
         last -= 1

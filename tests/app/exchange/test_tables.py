@@ -1,4 +1,5 @@
 import io
+import os
 import zipfile
 from collections.abc import Callable
 from datetime import date
@@ -176,8 +177,15 @@ def test_a_file_that_is_not_there_is_refused(tmp_path: Path) -> None:
 
 
 def test_a_folder_is_refused(tmp_path: Path) -> None:
-    with pytest.raises(Refused, match="cannot be read"):
+    with pytest.raises(Refused, match="not a list"):
         read_table(tmp_path)
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="no pipes with a name on this system")
+def test_a_pipe_is_refused_and_not_waited_for(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "pipe.csv")
+    with pytest.raises(Refused, match="not a list"):
+        read_table(tmp_path / "pipe.csv")
 
 
 def test_a_workbook_that_would_unfold_too_far_is_not_opened(

@@ -124,7 +124,9 @@ def test_a_double_click_opens_a_booking_or_books_free_time(
     make_booking(file_desk, rooms["Hall"], "10:00", "11:00")
     tab = show()
     for column, title in ((0, "Choir"), (1, "")):
-        QTest.mouseDClick(tab.planner.viewport(), LEFT, NO, point(tab, column, "10:10"))
+        where = point(tab, column, "10:10")
+        QTest.mouseDClick(tab.planner.viewport(), LEFT, NO, where)
+        QTest.mouseRelease(tab.planner.viewport(), LEFT, NO, where)
         settle(qt_desk, qtbot)
         drawer = tab.drawers.shown
         assert isinstance(drawer, BookingDrawer)

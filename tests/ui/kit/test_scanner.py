@@ -162,10 +162,12 @@ def test_a_key_held_down_and_keys_without_a_time_are_nobodys_scan(page: Page) ->
 def test_a_click_lets_the_digits_before_it_arrive_first(page: Page) -> None:
     type_at(page, "12", 5)
     point = QPointF(5, 5)
-    left = Qt.MouseButton.LeftButton
+    left, none = Qt.MouseButton.LeftButton, Qt.MouseButton.NoButton
     click = QMouseEvent(QEvent.Type.MouseButtonPress, point, point, left, left, NO_MODIFIER)
     QApplication.sendEvent(page.windowHandle(), click)
     assert page.line.text() == "12"
+    release = QMouseEvent(QEvent.Type.MouseButtonRelease, point, point, left, none, NO_MODIFIER)
+    QApplication.sendEvent(page.windowHandle(), release)
 
 
 def test_some_scanners_end_with_two_enters(page: Page) -> None:
