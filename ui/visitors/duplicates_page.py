@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 
 from app.ids import new_id
 from app.language import ntr, tr
@@ -39,10 +39,10 @@ class DuplicatesPage(QWidget):
         whole.addWidget(frame)
         card = Scroll((19, 12, 12, 12), gap=10)
         frame.column.addWidget(card)
-        away = Button(tr("Back"), kind="quiet", icon="left")
-        away.setToolTip("Esc")
-        away.clicked.connect(self.back)
-        card.column.addWidget(away, 0, Qt.AlignmentFlag.AlignLeft)
+        self._away = Button(tr("Back"), kind="quiet", icon="left")
+        self._away.setToolTip("Esc")
+        self._away.clicked.connect(self.back)
+        card.column.addWidget(self._away, 0, Qt.AlignmentFlag.AlignLeft)
         self._title = Label(tr("Who may be in the list twice"), role="h2", wrap=True)
         self._count = Label(tr("Looking…"), role="sub", wrap=True)
         card.column.addWidget(self._title)
@@ -62,16 +62,19 @@ class DuplicatesPage(QWidget):
         self.table.opened.connect(self.compare)
         card.column.addWidget(self.table, 1)
         card.column.addLayout(self._foot())
+        self._below = QWidget()  # takes the height that the table leaves when there is nobody
+        self._below.hide()
+        card.column.addWidget(self._below, 1)
 
     def _foot(self) -> QHBoxLayout:
         foot = QHBoxLayout()
-        self._compare = Button(tr("Compare"), kind="primary", icon="merge")
-        self._compare.clicked.connect(lambda: self.compare(self.table.current_row()))
-        self._two = Button(tr("Not the same"))
-        self._two.clicked.connect(self.not_the_same)
-        for button, key in ((self._compare, "Enter"), (self._two, "Del")):
-            foot.addWidget(button)
-            foot.addWidget(Label(key, role="kbd"))
+        compare = Button(tr("Compare"), kind="primary", icon="merge")
+        compare.clicked.connect(lambda: self.compare(self.table.current_row()))
+        two = Button(tr("Not the same"))
+        two.clicked.connect(self.not_the_same)
+        self._verbs = (compare, Label("Enter", role="kbd"), two, Label("Del", role="kbd"))
+        for widget in self._verbs:
+            foot.addWidget(widget)
         foot.addStretch(1)
         return foot
 
@@ -119,10 +122,13 @@ class DuplicatesPage(QWidget):
             near = found.pairs[max(0, min(place, len(found.pairs) - 1))]
             self.table.choose(near.id)
         self._count.setText(_how_many(found))
-        self._nobody.setVisible(not found.pairs)
-        self.table.setVisible(bool(found.pairs))
-        for button in (self._compare, self._two):
-            button.setEnabled(bool(found.pairs))
+        focus = QApplication.focusWidget()
+        if not found.pairs and focus is not None and self.isAncestorOf(focus):
+            self._away.setFocus()
+        for widget in (self._nobody, self._below):
+            widget.setVisible(not found.pairs)
+        for widget in (self.table, *self._verbs):
+            widget.setVisible(bool(found.pairs))
 
     def _who(self, row: VisitorRow) -> str:
         if self._private:

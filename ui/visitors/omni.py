@@ -25,6 +25,7 @@ from ui.visitors.shown import row_look
 
 MOST_ROWS = 6
 QUIET_MS = 400
+EDGE = 2
 ENTERS = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
@@ -230,14 +231,15 @@ class _Popup(QFrame):
         self._matches: Matches | None = None
         self._private = False
         column = QVBoxLayout(self)
-        column.setContentsMargins(2, 2, 2, 2)
+        column.setContentsMargins(EDGE, EDGE, EDGE, EDGE)
         column.setSpacing(0)
         self._head = Label("", role="cap", wrap=True)
-        self._head.setContentsMargins(px(14), px(6), px(14), px(6))
         self.list = RowList(tr("People found"), self._look, id_of=lambda row: row.id)
         self.list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        column.addWidget(self._head)
-        column.addWidget(self.list)
+        self._above = QVBoxLayout()
+        self._above.addWidget(self._head)
+        column.addLayout(self._above)
+        column.addWidget(self.list, 1)
         self.hide()
 
     def show_matches(self, matches: Matches) -> None:
@@ -248,7 +250,9 @@ class _Popup(QFrame):
         self.list.set_rows(rows, choose_first=matches.how is How.EXACT)
         self._head.setText(why_not(matches) if doubtful else "")
         self._head.setVisible(doubtful)
-        self._place(len(rows), doubtful)
+        air = px(14), px(8), px(14), px(4)
+        self._above.setContentsMargins(*(air if doubtful else (0, 0, 0, 0)))
+        self._place()
         self.show()
         self.raise_()
 
@@ -265,13 +269,16 @@ class _Popup(QFrame):
             return RowLook(text, icon="add", right="Shift+Enter", spoken=text)
         return row_look(row, wall_now(self._desk.clock).date(), private=self._private)
 
-    def _place(self, rows: int, doubtful: bool) -> None:
+    def _place(self) -> None:
+        """Just as high as what is in it, as far as the window goes."""
         window = self._field.window()
         if self.parent() is not window:
             self.setParent(window)
         corner = self._field.mapTo(window, QPoint(0, self._field.height() + px(4)))
-        height = px(58) * rows + px(6) + (px(48) if doubtful else 0)
+        width = max(self._field.width(), px(420))
+        edge = 2 * EDGE
+        head = self._above.heightForWidth(width - edge) if self._above.hasHeightForWidth() else 0
+        rows = sum(self.list.sizeHintForRow(n) for n in range(self.list.model().rowCount()))
+        height = head + rows + edge + 2 * self.list.frameWidth()
         room = window.height() - corner.y() - px(10)
-        self.setGeometry(
-            corner.x(), corner.y(), max(self._field.width(), px(420)), min(height, room)
-        )
+        self.setGeometry(corner.x(), corner.y(), width, min(height, room))
