@@ -15,6 +15,7 @@ from app.people.on_site import OnSiteCount
 from app.staff.queries import MustChangePassword
 from ui.desk import QtDesk
 from ui.keys_page import KeysDrawer
+from ui.kit.never_lost import NeverLost
 from ui.kit.tab import Tab
 from ui.kit.undo_keys import forget_typing
 from ui.last_action import LastAction
@@ -55,6 +56,7 @@ class DeskView(QWidget):
         self._cards.offer_ended.connect(self._shorten)
         self._build()
         self._connect_keys()
+        NeverLost(self)
         desk.changed.connect(self._on_change)
         desk.taken_back.connect(self._on_taken_back)
         desk.news.connect(self._on_topics)

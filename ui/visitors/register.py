@@ -22,8 +22,9 @@ from app.visitors.same_person import Facts
 from ui.desk import QtDesk
 from ui.kit.buttons import Button
 from ui.kit.cards import Note
+from ui.kit.completing import CompletingField
 from ui.kit.drawer import Drawer
-from ui.kit.forms import Choice, Field, SuggestField, TextField, Tick, YearField
+from ui.kit.forms import Choice, Field, TextField, Tick, YearField
 from ui.theme import px
 from ui.visitors.age_line import AgeLine, likely_year
 from ui.visitors.contact_fields import ContactFields
@@ -109,7 +110,7 @@ class RegisterDrawer(Drawer):
     def _year_and_town(self) -> None:
         self._year = YearField(self._details.birth_year)
         self._year.textChanged.connect(self._on_year)
-        self._town = SuggestField(self._details.town)
+        self._town = CompletingField(self._details.town)
         row = QHBoxLayout()
         row.setSpacing(px(12))
         self._year_field = Field(tr("Year of birth"), self._year)
@@ -159,7 +160,7 @@ class RegisterDrawer(Drawer):
             other.activated.connect(lambda n=place: self._duplicates.say_another(n))
 
     def _know_towns(self, towns: tuple[str, ...]) -> None:
-        self._town.set_options([(town, town) for town in towns])
+        self._town.set_known(list(towns))
         if self._card is None and towns and not self._town.text():
             self._town.setText(towns[0])
 
