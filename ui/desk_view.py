@@ -140,6 +140,7 @@ class DeskView(QWidget):
         self.omni = OmniBox(self.desk)
         self.omni.go.connect(self.show_tab)
         self.omni.typed.connect(self._on_typed)
+        self.omni.found.connect(lambda matches: self._tab("visitors").show_found(matches))
         self.omni.said.connect(self._warn)
         self.omni.set_private(self.private)
         self.last_action = LastAction()

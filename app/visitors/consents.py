@@ -10,6 +10,7 @@ from sqlalchemy import ColumnElement, Select, and_, select
 from sqlalchemy.orm import Session
 
 from app.action import Change, Kind, about
+from app.clock import to_wall
 from app.database.journal import by_whom
 from app.errors import ChangedElsewhere, Refused
 from app.language import Message, say
@@ -36,6 +37,34 @@ CLOSED = SENSITIVE | {Purpose.ASSISTANCE}
 
 
 @dataclass(frozen=True)
+class Agreed:
+    """To what somebody agreed, how, and until when."""
+
+    consent_id: UUID
+    purpose: Purpose
+    how: How
+    until: date
+
+
+def write_consent(session: Session, visitor_id: UUID, agreed: Agreed, at: datetime) -> None:
+    """In the wording of today. Raises Refused when it has ended already."""
+    if agreed.until <= to_wall(at).date():
+        raise Refused(say("A consent ends in the future. Choose a later day."))
+    session.add(
+        Consent(
+            id=agreed.consent_id,
+            visitor_id=visitor_id,
+            purpose=agreed.purpose,
+            wording=newest(agreed.purpose),
+            given=at,
+            how=agreed.how,
+            taken_by=by_whom(session),
+            until=agreed.until,
+        )
+    )
+
+
+@dataclass(frozen=True)
 class GiveConsent:
     """Somebody agrees: to what, in which wording, how, until when."""
 
@@ -49,20 +78,8 @@ class GiveConsent:
 
     def perform(self, session: Session) -> Change:
         visitor = known_visitor(session, self.visitor_id)
-        if self.until <= self.at.date():
-            raise Refused(say("A consent ends in the future. Choose a later day."))
-        session.add(
-            Consent(
-                id=self.consent_id,
-                visitor_id=visitor.id,
-                purpose=self.purpose,
-                wording=newest(self.purpose),
-                given=self.at,
-                how=self.how,
-                taken_by=by_whom(session),
-                until=self.until,
-            )
-        )
+        agreed = Agreed(self.consent_id, self.purpose, self.how, self.until)
+        write_consent(session, visitor.id, agreed, self.at)
         message = say("{who} agreed: {what}", who=named(visitor), what=PURPOSES[self.purpose])
         topics = frozenset({about(Kind.CONSENTS, visitor.id)})
         return Change(message, topics, RemoveConsent(self.consent_id))

@@ -19,6 +19,7 @@ from app.clock import day_in_utc, to_wall
 from app.exchange.export import Cell
 from app.language import Message, say, say_count, words
 from app.permission import Permission
+from app.visitors.heard_words import HEARD
 from app.visitors.model import Organisation, Visit, Visitor
 from app.visitors.queries import Who
 from app.visitors.search import VisitorsMatching
@@ -41,6 +42,7 @@ class ExportColumn(StrEnum):
     LANGUAGE = "language"
     ORGANISATION = "organisation"
     GUARDIAN = "guardian"
+    HEARD_FROM = "heard from"
     REGISTERED = "registered"
     LAST_VISIT = "last visit"
 
@@ -146,6 +148,7 @@ def _lines() -> Any:
             _guardian.given_name.label("guardian_given"),
             _guardian.family_name.label("guardian_family"),
             Visitor.guardian_name,
+            Visitor.heard_from,
             Visitor.registered,
         )
         .outerjoin(Organisation, Organisation.id == Visitor.organisation_id)
@@ -175,6 +178,10 @@ def _guardian_of(line: Any, _last: dict[UUID, date]) -> Cell:
     return known or line.guardian_name or None
 
 
+def _heard_from(line: Any, _last: dict[UUID, date]) -> Cell:
+    return words(HEARD[line.heard_from]) if line.heard_from else None
+
+
 _TAKES: dict[ExportColumn, Any] = {
     ExportColumn.NUMBER: lambda line, _: line.number,
     ExportColumn.FAMILY_NAME: lambda line, _: line.family_name,
@@ -187,6 +194,7 @@ _TAKES: dict[ExportColumn, Any] = {
     ExportColumn.LANGUAGE: lambda line, _: line.language,
     ExportColumn.ORGANISATION: lambda line, _: line.organisation,
     ExportColumn.GUARDIAN: _guardian_of,
+    ExportColumn.HEARD_FROM: _heard_from,
     ExportColumn.REGISTERED: lambda line, _: to_wall(line.registered).date(),
     ExportColumn.LAST_VISIT: lambda line, last: last.get(line.id),
 }
@@ -202,6 +210,7 @@ _HEADINGS = {
     ExportColumn.LANGUAGE: say("Language of contact"),
     ExportColumn.ORGANISATION: say("Organisation"),
     ExportColumn.GUARDIAN: say("Guardian"),
+    ExportColumn.HEARD_FROM: say("Heard of us"),
     ExportColumn.REGISTERED: say("First registered"),
     ExportColumn.LAST_VISIT: say("Last visit"),
 }

@@ -153,7 +153,7 @@ class Visitor(Record):
     """Language of contact: a code such as lv, uk, ru, en; empty when not said."""
     roles: Mapped[frozenset[str]] = mapped_column(default=frozenset)
     """Values of ``VisitorRole``."""
-    organisation_id: Mapped[UUID | None] = mapped_column(ForeignKey("organisation.id"))
+    organisation_id: Mapped[UUID | None] = mapped_column(ForeignKey("organisation.id"), index=True)
     guardian_id: Mapped[UUID | None] = mapped_column(ForeignKey("visitor.id"), index=True)
     guardian_name: Mapped[str] = mapped_column(default="")
     """A guardian we do not know as a visitor."""
@@ -264,7 +264,7 @@ class Party(Record):
 
     name: Mapped[str] = mapped_column(default="")
     """What it called itself, when it is no organisation we know; may be empty."""
-    organisation_id: Mapped[UUID | None] = mapped_column(ForeignKey("organisation.id"))
+    organisation_id: Mapped[UUID | None] = mapped_column(ForeignKey("organisation.id"), index=True)
 
     organisation: Mapped[Organisation | None] = relationship()
 
@@ -275,11 +275,12 @@ class Visit(Record):
     __tablename__ = "visit"
     __table_args__ = (
         # Nobody is in the building twice: the rule says it kindly, this makes it certain.
+        # In the words of the questions (“IS 0”), so that who is in now is counted by it.
         Index(
             "uq_visit_open",
             "visitor_id",
             unique=True,
-            sqlite_where=text("left IS NULL AND removed = 0"),
+            sqlite_where=text("left IS NULL AND removed IS 0"),
             postgresql_where=text('"left" IS NULL AND NOT removed'),
         ),
         Index("ix_visit_arrived", "arrived"),

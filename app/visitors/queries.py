@@ -192,9 +192,9 @@ class Towns:
 def _family(session: Session, visitor: Visitor) -> tuple[Relative, ...]:
     """Guardian first, then the children of this person, then other children of the guardian."""
     other = aliased(Visitor)
-    near = [other.guardian_id == visitor.id, other.id == visitor.guardian_id]
-    if visitor.guardian_id is not None:
-        near.append(other.guardian_id == visitor.guardian_id)
+    near = [other.guardian_id == visitor.id]
+    if visitor.guardian_id is not None:  # asked of nobody, every row would be looked at
+        near += [other.id == visitor.guardian_id, other.guardian_id == visitor.guardian_id]
     ids = session.scalars(
         select(other.id).where(other.removed.is_(False), other.id != visitor.id, or_(*near))
     )

@@ -12,11 +12,11 @@ from app.action import Action, Change, Kind, about
 from app.alphabet import place_in_the_alphabet
 from app.clock import to_wall
 from app.database.base import THIS_CENTRE
-from app.database.journal import by_whom
 from app.errors import ChangedElsewhere, Refused
 from app.ids import new_id
 from app.language import Message, say
 from app.permission import Permission
+from app.visitors.consents import Agreed, write_consent
 from app.visitors.details import VisitorDetails
 from app.visitors.duplicates import certain_duplicates
 from app.visitors.finding_keys import write_keys
@@ -34,7 +34,6 @@ from app.visitors.model import (
 )
 from app.visitors.same_person import Facts
 from app.visitors.visits import arrive, known_visitor, named
-from app.visitors.wordings import newest
 
 AFTER_ALL_NAMES = "\U0010fffd"
 """Where people without a name stand in the list."""
@@ -67,6 +66,8 @@ class RegisterVisitor:
     notice_explained: bool = False
     unnamed: bool = False
     another: frozenset[UUID] = frozenset()
+    agreed: tuple[Agreed, ...] = ()
+    """To what she agreed besides, such as being telephoned."""
     permission: ClassVar[Permission] = Permission.REGISTER_VISITORS
 
     def perform(self, session: Session) -> Change:
@@ -86,22 +87,25 @@ class RegisterVisitor:
         told = self.told if self.told is not None and self.told.groups else None
         if told is not None:
             write_groups(session, visitor.id, told, self.at)
+        for one in self.agreed:
+            write_consent(session, visitor.id, one, self.at)
         message = say("{who} registered", who=named(visitor))
         if self.visit_id is not None:
             arrive(session, visitor, self.visit_id, self.at)
             at = to_wall(self.at).time()
             message = say("{who} registered, checked in at {at}", who=named(visitor), at=at)
-        undo = RemoveVisitor(visitor.id, self.visit_id, told.consent_id if told else None)
+        consents = tuple(one.consent_id for one in (told, *self.agreed) if one is not None)
+        undo = RemoveVisitor(visitor.id, self.visit_id, consents)
         return _change(visitor, message, undo)
 
 
 @dataclass(frozen=True)
 class RemoveVisitor:
-    """Take back a registration, with the visit and the consent that came with it."""
+    """Take back a registration, with the visit and the consents that came with it."""
 
     visitor_id: UUID
     visit_id: UUID | None = None
-    consent_id: UUID | None = None
+    consent_ids: tuple[UUID, ...] = ()
     permission: ClassVar[Permission] = Permission.REGISTER_VISITORS
 
     def perform(self, session: Session) -> Change:
@@ -110,7 +114,7 @@ class RemoveVisitor:
         _mark(session, self, removed=True)
         write_keys(session, [visitor])
         message = say("{who} taken from the list", who=named(visitor))
-        undo = PutBackVisitor(visitor.id, self.visit_id, self.consent_id)
+        undo = PutBackVisitor(visitor.id, self.visit_id, self.consent_ids)
         return _change(visitor, message, undo)
 
 
@@ -120,7 +124,7 @@ class PutBackVisitor:
 
     visitor_id: UUID
     visit_id: UUID | None = None
-    consent_id: UUID | None = None
+    consent_ids: tuple[UUID, ...] = ()
     permission: ClassVar[Permission] = Permission.REGISTER_VISITORS
 
     def perform(self, session: Session) -> Change:
@@ -128,7 +132,7 @@ class PutBackVisitor:
         _mark(session, self, removed=False)
         write_keys(session, [visitor])
         message = say("{who} is in the list again", who=named(visitor))
-        undo = RemoveVisitor(visitor.id, self.visit_id, self.consent_id)
+        undo = RemoveVisitor(visitor.id, self.visit_id, self.consent_ids)
         return _change(visitor, message, undo)
 
 
@@ -204,20 +208,8 @@ def write_details(session: Session, visitor: Visitor, details: VisitorDetails) -
 
 def write_groups(session: Session, visitor_id: UUID, told: GroupsTold, at: datetime) -> None:
     """The groups and the consent they rest on. Raises Refused when that has ended already."""
-    if told.until <= to_wall(at).date():
-        raise Refused(say("A consent ends in the future. Choose a later day."))
-    session.add(
-        Consent(
-            id=told.consent_id,
-            visitor_id=visitor_id,
-            purpose=Purpose.GROUPS,
-            wording=newest(Purpose.GROUPS),
-            given=at,
-            how=told.how,
-            taken_by=by_whom(session),
-            until=told.until,
-        )
-    )
+    agreed = Agreed(told.consent_id, Purpose.GROUPS, told.how, told.until)
+    write_consent(session, visitor_id, agreed, at)
     session.flush()
     for group in sorted(told.groups):
         session.add(
@@ -231,12 +223,12 @@ def _mark(session: Session, action: RemoveVisitor | PutBackVisitor, *, removed: 
     session.get_one(Visitor, action.visitor_id).removed = removed
     if action.visit_id is not None:
         session.get_one(Visit, action.visit_id).removed = removed
-    if action.consent_id is not None:
-        session.get_one(Consent, action.consent_id).removed = removed
-        for group in session.scalars(
-            select(SensitiveGroup).where(SensitiveGroup.consent_id == action.consent_id)
-        ):
-            group.removed = removed
+    for consent_id in action.consent_ids:
+        session.get_one(Consent, consent_id).removed = removed
+    for group in session.scalars(
+        select(SensitiveGroup).where(SensitiveGroup.consent_id.in_(action.consent_ids))
+    ):
+        group.removed = removed
     said_two = or_(
         NotTheSame.first_id == action.visitor_id, NotTheSame.second_id == action.visitor_id
     )

@@ -79,6 +79,9 @@ class Tab(QWidget):
     def filter_by(self, text: str) -> None:
         """What is typed in the omni box."""
 
+    def show_found(self, found: object) -> None:
+        """The people found for what is typed there."""
+
     def take_focus(self) -> None:
         """The tab was chosen by its key; where keys are wanted first."""
 

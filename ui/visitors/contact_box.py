@@ -4,11 +4,11 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from app.language import tr, words
+from app.visitors.heard_words import HEARD
 from app.visitors.queries import Card
 from ui.kit.buttons import Button
 from ui.kit.labels import IconLabel, Label
 from ui.theme import px
-from ui.visitors.heard_words import HEARD
 from ui.visitors.shown import ROLES, language_words, masked_email, masked_phone
 
 

@@ -4,10 +4,11 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app.language import Message, tr, words
+from app.visitors.model import Purpose
 from app.visitors.odd_contact import odd_email, odd_phone
 from ui.kit.announce import announce
 from ui.kit.cards import Note
-from ui.kit.forms import Field, TextField
+from ui.kit.forms import Field, TextField, Tick
 from ui.theme import px
 
 
@@ -16,7 +17,8 @@ class ContactFields(QWidget):
 
     edited = Signal()
 
-    def __init__(self, phone: str, email: str) -> None:
+    def __init__(self, phone: str, email: str, *, ask: bool) -> None:
+        """``ask``: beside what is typed, whether it may be used; asked once, at the desk."""
         super().__init__()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -27,6 +29,15 @@ class ContactFields(QWidget):
         row.addWidget(Field(tr("Phone (if they wish)"), self.phone))
         row.addWidget(Field(tr("E-mail (if they wish)"), self.email))
         column.addLayout(row)
+        self._ticks = {
+            Purpose.PHONE: (self.phone, Tick(tr("May be called and written to"))),
+            Purpose.EMAIL: (self.email, Tick(tr("May be sent e-mails"))),
+        }
+        self._ask = ask
+        for _, tick in self._ticks.values():
+            tick.hide()
+            column.addWidget(tick)
+        self._show_ticks()
         self.odd = Note("warn")
         self.odd.hide()
         column.addWidget(self.odd)
@@ -34,7 +45,20 @@ class ContactFields(QWidget):
             field.textChanged.connect(self._on_typed)
             field.editingFinished.connect(self._look)
 
+    def agreed(self) -> tuple[Purpose, ...]:
+        """Ticked, of what is written down."""
+        return tuple(
+            purpose
+            for purpose, (field, tick) in self._ticks.items()
+            if tick.isChecked() and field.text().strip()
+        )
+
+    def _show_ticks(self) -> None:
+        for field, tick in self._ticks.values():
+            tick.setVisible(self._ask and bool(field.text().strip()))
+
     def _on_typed(self) -> None:
+        self._show_ticks()
         if self.odd.isVisible():
             self._look()
         self.edited.emit()

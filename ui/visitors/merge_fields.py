@@ -67,5 +67,6 @@ def wanted_details(both: BothPeople, newer_chosen: Mapping[Line, bool]) -> Visit
         if from_newer
         for name in line.fields
     }
-    wanted = replace(older, roles=older.roles | newer.roles, **taken)
+    heard = older.heard_from or newer.heard_from
+    wanted = replace(older, roles=older.roles | newer.roles, heard_from=heard, **taken)
     return with_other_spellings(wanted, (older, newer))

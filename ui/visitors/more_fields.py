@@ -4,12 +4,12 @@ from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from app.language import tr, words
 from app.visitors.details import VisitorDetails
+from app.visitors.heard_words import HEARD
 from app.visitors.model import HeardFrom, VisitorRole
 from ui.kit.buttons import Button
 from ui.kit.forms import Choice, Field, TextField, Tick
 from ui.kit.labels import Label
 from ui.theme import px
-from ui.visitors.heard_words import HEARD
 from ui.visitors.shown import ROLES
 
 

@@ -46,6 +46,8 @@ class OmniBox(QWidget):
 
     go = Signal(str, object)
     typed = Signal(str)
+    found = Signal(object)
+    """The matches of what is typed, while the list shows them."""
     said = Signal(str)
     withdrawn = Signal(str)
     """What Enter said about a text that stands there no more."""
@@ -87,10 +89,12 @@ class OmniBox(QWidget):
 
     def set_filtering(self, filtering: bool) -> None:
         """In the visitors' tab the list itself shows the matches."""
+        changed = filtering != self._filtering
         self._filtering = filtering
-        if filtering:
+        if filtering and changed:
             self.popup.hide()
             self.typed.emit(self.field.text())
+            self._ask()
 
     def set_private(self, private: bool) -> None:
         """Privacy mode: initials only, here too."""
@@ -110,14 +114,21 @@ class OmniBox(QWidget):
             self._matches = None
             self.popup.hide()
             return
-        most = MOST_ROWS if not self._filtering else 50
-        self._desk.ask_newest("omni", VisitorsMatching(text, most), self._show)
+        self._ask()
+
+    def _ask(self) -> None:
+        text = self.field.text()
+        if text.strip():
+            most = MOST_ROWS if not self._filtering else 50
+            self._desk.ask_newest("omni", VisitorsMatching(text, most), self._show)
 
     def _show(self, matches: Matches) -> None:
         if matches.text != self.field.text():
             return  # typed on meanwhile; the right answer is on its way
         self._matches = matches
-        if not self._filtering and self.isVisible():
+        if self._filtering:
+            self.found.emit(matches)
+        elif self.isVisible():
             self.popup.show_matches(matches)
         self._announcing.start()
         if self._waiting is not None:

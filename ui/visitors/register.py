@@ -1,6 +1,6 @@
 """The drawer in which somebody is registered or changed: nothing required but one name."""
 
-from datetime import timedelta
+from datetime import date, timedelta
 from functools import partial
 from uuid import UUID
 
@@ -13,6 +13,7 @@ from app.clock import wall_now
 from app.errors import Refused
 from app.ids import new_id
 from app.language import tr
+from app.visitors.consents import Agreed
 from app.visitors.details import VisitorDetails
 from app.visitors.duplicates import Likeness, PossibleDuplicates
 from app.visitors.model import Group, How
@@ -121,7 +122,9 @@ class RegisterDrawer(Drawer):
         self.column.addWidget(self._age)
 
     def _contact(self) -> None:
-        contact = ContactFields(self._details.phone, self._details.email)
+        ask = self._card is None
+        contact = ContactFields(self._details.phone, self._details.email, ask=ask)
+        self._agreed_to = contact.agreed
         contact.edited.connect(self._looking.start)
         self._phone, self._email = contact.phone, contact.email
         self.column.addWidget(contact)
@@ -268,6 +271,7 @@ class RegisterDrawer(Drawer):
             self._notice.isChecked(),
             self._unnamed.isChecked(),
             self._duplicates.another(),
+            self._agreed(),
         )
         self._desk.do(action, lambda change: self._done(change, visitor_id), self._refused)
 
@@ -275,9 +279,15 @@ class RegisterDrawer(Drawer):
         groups: frozenset[Group] = self._groups.groups()
         if not groups:
             return None
-        today = wall_now(self._desk.clock).date()
-        how: How = self._groups.how()
-        return GroupsTold(groups, new_id(), how, today + timedelta(days=365))
+        return GroupsTold(groups, new_id(), self._groups.how(), self._in_a_year())
+
+    def _agreed(self) -> tuple[Agreed, ...]:
+        how = How.GUARDIAN if self._young else How.SPOKEN
+        until = self._in_a_year()
+        return tuple(Agreed(new_id(), purpose, how, until) for purpose in self._agreed_to())
+
+    def _in_a_year(self) -> date:
+        return wall_now(self._desk.clock).date() + timedelta(days=365)
 
     def _save_edit(self) -> None:
         self._organisation.settle(self._do_edit, self._refused)

@@ -8,13 +8,13 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
 from app.accessibility.queries import WhoHasNeeds
-from app.action import Change, Kind
+from app.action import Change, Kind, Topic
 from app.clock import wall_now
 from app.ids import new_id
 from app.language import tr
 from app.permission import Permission
 from app.visitors.model import Band
-from app.visitors.queries import TodayCounts, VisitorCount, Visitors, Who
+from app.visitors.queries import Visitors, Who
 from app.visitors.rows import VisitorRow
 from app.visitors.search import Matches, VisitorsMatching
 from app.visitors.visits import CheckIn, CheckOut, CountUnnamed
@@ -22,6 +22,7 @@ from ui.kit.scroll import Scroll
 from ui.kit.tab import Tab
 from ui.theme import px
 from ui.visitors.card_printing import CardPrinting
+from ui.visitors.counts import Counts
 from ui.visitors.duplicates_page import DuplicatesPage
 from ui.visitors.enter import may_check_in, why_not
 from ui.visitors.head import Head
@@ -55,12 +56,13 @@ class VisitorsTab(Tab):
         self._most = ROWS_AT_ONCE
         self._typed = ""
         self._sought: UUID | None = None
-        self._people = self._visits = 0
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         page = Scroll((20, 14, 20, 16), gap=10)
         whole.addWidget(page)
         self._head = Head(self.desk)
+        self._counts = Counts(self.desk, self._head)
+        self._counts.counted.connect(self._on_counted)
         self._verbs = VisitVerbs(self)
         self._verbs.add_keys(self._say_what_for)
         self._head.file_wanted.connect(self._verbs.load_file)
@@ -120,31 +122,28 @@ class VisitorsTab(Tab):
         for page in self._pages.every:
             page.setMinimumHeight(px(420) if narrow else 0)
 
+    def on_topics(self, topics: frozenset[Topic]) -> None:
+        self._counts.on_topics(topics)
+        super().on_topics(topics)
+
     def reload(self) -> None:
-        today = wall_now(self.desk.clock).date()
         if self._typed.strip():
             self.desk.ask(VisitorsMatching(self._typed), self._show_matches)
         else:
-            self.desk.ask(Visitors(self._who, today, self._most), self._show_rows)
-        self.desk.ask(VisitorCount(), self._show_count)
-        self.desk.ask(TodayCounts(today), self._show_today)
+            self._ask_rows()
+        self._counts.reload()
         self.card.reload()
         for page in (self.on_site, self.duplicates, self.not_seen):
             if page.isVisible():
                 page.reload()
 
-    def _show_count(self, people: int) -> None:
-        self._people = people
-        self._say_counts()
+    def _ask_rows(self) -> None:
+        today = wall_now(self.desk.clock).date()
+        self.desk.ask(Visitors(self._who, today, self._most), self._show_rows)
+
+    def _on_counted(self, people: int) -> None:
         if self._pages.current in (self.card, self._empty):
             self._pages.turn_to(self.card if people else self._empty)
-
-    def _show_today(self, counts: tuple[int, int]) -> None:
-        self._visits = counts[0]
-        self._say_counts()
-
-    def _say_counts(self) -> None:
-        self._head.say(self._people, self._visits, self.left.matches)
 
     def _show_rows(self, rows: tuple[VisitorRow, ...]) -> None:
         if self._typed.strip():
@@ -152,7 +151,7 @@ class VisitorsTab(Tab):
         self.left.show_rows(rows, self._who, choose_first=self.card.visitor_id is None)
         self.card.end_hint()
         self._choose_sought(rows)
-        self._say_counts()
+        self._counts.say(self.left.matches)
         self._ask_flags(rows)
 
     def _choose_sought(self, rows: tuple[VisitorRow, ...]) -> None:
@@ -170,7 +169,7 @@ class VisitorsTab(Tab):
             return  # typed on meanwhile; the right answer is on its way
         self.left.show_matches(matches)
         self.card.show_found(matches)
-        self._say_counts()
+        self._counts.say(self.left.matches)
         self._ask_flags(matches.rows)
 
     def _ask_flags(self, rows: tuple[VisitorRow, ...]) -> None:
@@ -185,9 +184,15 @@ class VisitorsTab(Tab):
             self.reload()
 
     def filter_by(self, text: str) -> None:
+        """What fits comes by ``show_found``; when nothing is typed, everybody is shown again."""
         if text != self._typed:
             self._typed = text
-            self.reload()
+            if not text.strip():
+                self._ask_rows()
+
+    def show_found(self, found: object) -> None:
+        if isinstance(found, Matches):
+            self._show_matches(found)
 
     def new(self) -> None:
         self._open_register("")
@@ -230,14 +235,10 @@ class VisitorsTab(Tab):
 
     def _show_named(self, what: str) -> None:
         match what:
-            case "on site":
-                self.segments.choose(SEGMENTS.index(Who.ON_SITE))
-            case "today":
-                self.segments.choose(SEGMENTS.index(Who.TODAY))
-            case "duplicates":
-                self._show_page(self.duplicates)
-            case "not seen":
-                self._show_page(self.not_seen)
+            case "on site" | "today":
+                self.segments.choose(SEGMENTS.index(Who(what)))
+            case "duplicates" | "not seen":
+                self._show_page(self.duplicates if what == "duplicates" else self.not_seen)
             case "import":
                 self._verbs.load_file()
             case "export":

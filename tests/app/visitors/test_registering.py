@@ -10,10 +10,10 @@ from sqlalchemy import select
 from app.desk import Desk
 from app.errors import ChangedElsewhere, Refused
 from app.ids import new_id
-from app.visitors.consents import groups_of
+from app.visitors.consents import Agreed, groups_of
 from app.visitors.details import VisitorDetails
 from app.visitors.duplicates import PossibleDuplicates
-from app.visitors.model import Group, How, NotTheSame
+from app.visitors.model import Consent, Group, How, NotTheSame, Purpose
 from app.visitors.queries import VisitorCard, VisitorCount
 from app.visitors.register import EditVisitor, GroupsTold, RegisterVisitor, RemoveVisitor
 from app.visitors.same_person import Facts
@@ -52,6 +52,31 @@ def test_groups_are_read_only_while_their_consent_holds(desk: Desk) -> None:
     with desk.database.reading() as session:
         assert groups_of(session, visitor_id, date(2026, 12, 31)) == {Group.UKRAINE}
         assert groups_of(session, visitor_id, date(2027, 1, 2)) == frozenset()
+
+
+def test_what_she_agreed_to_comes_and_goes_with_her(desk: Desk) -> None:
+    visitor_id, until = new_id(), date(2027, 10, 1)
+    agreed = Agreed(new_id(), Purpose.PHONE, How.SPOKEN, until)
+    details = VisitorDetails("Anna", phone="29111222")
+    desk.do(RegisterVisitor(visitor_id, details, desk.clock.now(), agreed=(agreed,)))
+    assert consents(desk) == [(Purpose.PHONE, How.SPOKEN, until, False)]
+    desk.undo()
+    assert consents(desk) == [(Purpose.PHONE, How.SPOKEN, until, True)]
+    desk.redo()
+    assert consents(desk) == [(Purpose.PHONE, How.SPOKEN, until, False)]
+
+
+def consents(desk: Desk) -> list[tuple[Purpose, How, date, bool]]:
+    with desk.database.reading() as session:
+        found = session.scalars(select(Consent))
+        return [(one.purpose, one.how, one.until, one.removed) for one in found]
+
+
+def test_a_consent_that_has_ended_is_refused_with_the_registration(desk: Desk) -> None:
+    agreed = Agreed(new_id(), Purpose.PHONE, How.SPOKEN, date(2026, 10, 15))
+    with pytest.raises(Refused, match="ends in the future"):
+        desk.do(RegisterVisitor(new_id(), VisitorDetails("A"), desk.clock.now(), agreed=(agreed,)))
+    assert consents(desk) == []
 
 
 def test_an_edit_over_another_edit_is_refused(desk: Desk) -> None:

@@ -9,8 +9,8 @@ from pytestqt.qtbot import QtBot
 
 from app.desk import Desk
 from app.people.on_site import OnSiteCount
-from app.visitors.consents import ClosedConsents
-from app.visitors.model import Group, HeardFrom, Purpose
+from app.visitors.consents import ClosedConsents, Consents
+from app.visitors.model import Group, HeardFrom, How, Purpose
 from app.visitors.organisations import Organisations
 from app.visitors.queries import VisitorCard, VisitorCount
 from app.visitors.search import VisitorsMatching
@@ -18,6 +18,7 @@ from tests.making.visitors import make_organisation, make_visitor
 from tests.ui.conftest import settle
 from ui.desk import QtDesk
 from ui.desk_view import DeskView
+from ui.kit.forms import Tick
 from ui.kit.labels import Label
 from ui.visitors.contact_fields import ContactFields
 from ui.visitors.register import RegisterDrawer
@@ -287,3 +288,39 @@ def test_how_somebody_heard_of_the_centre_stands_under_more(
     card = file_desk.ask(VisitorCard(row.id))
     assert card is not None
     assert card.details.heard_from is HeardFrom.POSTER
+
+
+def test_whether_she_may_be_called_is_asked_beside_her_number(
+    drawer: Callable[[str], RegisterDrawer], qtbot: QtBot, qt_desk: QtDesk, file_desk: Desk
+) -> None:
+    made = drawer("zane kalniņa")
+    call, write = contact_ticks(made)
+    assert call.isHidden()
+    qtbot.keyClicks(made._phone, "29111222")
+    assert call.isVisible()
+    assert write.isHidden()
+    call.setFocus()
+    qtbot.keyClick(call, Qt.Key.Key_Space)
+    save(made, qtbot, qt_desk)
+    (row,) = file_desk.ask(VisitorsMatching("kalnina zane")).rows
+    (consent,) = file_desk.ask(Consents(row.id))
+    assert (consent.purpose, consent.how) == (Purpose.PHONE, How.SPOKEN)
+
+
+def test_nobody_may_be_called_whose_number_was_taken_away(
+    drawer: Callable[[str], RegisterDrawer], qtbot: QtBot, qt_desk: QtDesk, file_desk: Desk
+) -> None:
+    made = drawer("zane kalniņa")
+    call, _ = contact_ticks(made)
+    qtbot.keyClicks(made._phone, "29111222")
+    call.setChecked(True)
+    made._phone.clear()
+    save(made, qtbot, qt_desk)
+    (row,) = file_desk.ask(VisitorsMatching("kalnina zane")).rows
+    assert file_desk.ask(Consents(row.id)) == ()
+
+
+def contact_ticks(drawer: RegisterDrawer) -> list[Tick]:
+    contact = drawer.findChild(ContactFields)
+    assert contact is not None
+    return contact.findChildren(Tick)

@@ -31,6 +31,10 @@ CREATE VIRTUAL TABLE visitor_find USING fts5 (
 )
 """
 
+SQLITE_NO_SWEEPING = "INSERT INTO visitor_find (visitor_find, rank) VALUES ('deletemerge', 101)"
+"""Who was taken out leaves the index when it is next merged anyway, not by a merge of its own: taking
+back a list of 20,000 people, those held up every other desk for up to 290 ms, without them 61."""
+
 
 def upgrade() -> None:
     _tables()
@@ -53,6 +57,7 @@ def _finding() -> None:
     """What people are found by: FTS5 in a file, a table of keys on a server."""
     if op.get_bind().dialect.name == "sqlite":
         op.execute(SQLITE_FINDING)
+        op.execute(SQLITE_NO_SWEEPING)
         return
     op.create_table(
         "visitor_key",
@@ -252,6 +257,7 @@ def _tables() -> None:
         ),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_party")),
     )
+    op.create_index(op.f("ix_party_organisation_id"), "party", ["organisation_id"], unique=False)
     op.create_table(
         "room_feature",
         sa.Column("room_id", sa.Uuid(), nullable=False),
@@ -311,6 +317,9 @@ def _tables() -> None:
     op.create_index(op.f("ix_visitor_guardian_id"), "visitor", ["guardian_id"], unique=False)
     op.create_index(op.f("ix_visitor_import_id"), "visitor", ["import_id"], unique=False)
     op.create_index(op.f("ix_visitor_kept_as_id"), "visitor", ["kept_as_id"], unique=False)
+    op.create_index(
+        op.f("ix_visitor_organisation_id"), "visitor", ["organisation_id"], unique=False
+    )
     op.create_index(
         "ix_visitor_sort_name", "visitor", ["removed", "sort_name", "number"], unique=False
     )
@@ -477,7 +486,7 @@ def _tables() -> None:
         "visit",
         ["visitor_id"],
         unique=True,
-        sqlite_where=sa.text("left IS NULL AND removed = 0"),
+        sqlite_where=sa.text("left IS NULL AND removed IS 0"),
         postgresql_where=sa.text('"left" IS NULL AND NOT removed'),
     )
     op.create_table(
