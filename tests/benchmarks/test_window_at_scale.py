@@ -24,6 +24,7 @@ SIZES = (0, 10_000, 1_000_000)
 WINDOW = """
 import gc, json, os, re, sys, time
 from pathlib import Path
+from PySide6.QtCore import QEventLoop
 from PySide6.QtWidgets import QApplication
 from app.clock import StandingClock
 from app.database.engine import open_file
@@ -38,6 +39,7 @@ from ui.garbage import MainThreadGarbage
 from ui.immortal import keep_the_constants
 
 TYPED = ("anna be", "kal", "olena bo", "os ka", "1234", "1987 li", "sevcenko", "an", "zi an", "марина")
+WAIT = QEventLoop.ProcessEventsFlag.WaitForMoreEvents
 keep_the_constants()
 app = QApplication(sys.argv)
 garbage = MainThreadGarbage()
@@ -51,9 +53,10 @@ view.show()
 view.activateWindow()
 
 def until(true):
+    "Asleep between events, as the program is: a loop without rest would hold up the reading thread."
     end = time.monotonic() + 20
     while not true():
-        app.processEvents()
+        app.processEvents(WAIT)
         assert time.monotonic() < end
 
 def settled():
@@ -62,18 +65,23 @@ def settled():
 def since(begin):
     return (time.perf_counter() - begin) * 1000
 
-def keys():
+def keys(tab):
+    "From a letter in the box until the rows found for it are painted, under the box or in the list."
+    view.show_tab(tab)
+    settled()
     box, taken = view.omni, []
+    rows = view.tab().list if tab == "visitors" else box.popup
     box.focus_all()
     for typed in TYPED:
         box.clear()
         settled()
-        for letter in typed:
+        for end in range(1, len(typed) + 1):
             begin = time.perf_counter()
-            box.field.insert(letter)
-            until(lambda: box._matches and box._matches.text == box.field.text() or not box.field.text().strip())
-            box.popup.repaint()
+            box.field.insert(typed[end - 1])
+            until(lambda: box._matches is not None and box._matches.text == typed[:end])
+            rows.repaint()
             taken.append(since(begin))
+            settled()
     box.clear()
     return taken
 
@@ -101,12 +109,11 @@ settled()
 told = {}
 list_()
 if "empty" not in sys.argv:
-    keys(), card()
-    told["keys"] = keys()
+    for tab in ("today", "visitors"):
+        keys(tab)
+        told[tab] = keys(tab)
     told["list"] = [list_() for _ in range(9)]
     told["card"] = card()
-else:
-    print('empty', file=sys.stderr)
 settled()
 gc.collect()
 told["memory"] = int(re.search(r"VmRSS:\\s*(\\d+)", Path("/proc/self/status").read_text())[1])
@@ -122,21 +129,26 @@ def test_a_frame_for_a_million(tmp_path: Path, capsys: pytest.CaptureFixture[str
     seen = {count: _seen(count, tmp_path) for count in SIZES}
     few, many = seen[10_000], seen[1_000_000]
     memory = many["memory"] / seen[0]["memory"]
+    growth = median(many["today"]) / median(few["today"])
     with capsys.disabled():
         for count, told in seen.items():
             if count:
-                print(
-                    f"\n{count:>9,} people: key to painted rows p95 {p95(told['keys']):.1f} ms"
-                    f" (≤ {FRAME:.0f}), median {median(told['keys']):.1f};"
-                    f" list {median(told['list']):.1f} ms, card {median(told['card']):.1f} ms (≤ {FRAME:.0f})"
-                )
-        growth = median(many["keys"]) / median(few["keys"])
+                print(f"\n{count:>9,} people, bars {FRAME:.0f} ms: {_in_words(told)}")
         print(f"{'':>9} key of a million × {growth:.2f} (≤ 1.3); memory × {memory:.2f} (≤ 1.3)")
-    assert p95(many["keys"]) <= FRAME
     assert growth <= 1.3
-    assert median(many["list"]) <= FRAME
-    assert median(many["card"]) <= FRAME
     assert memory <= 1.3
+    assert median(many["list"]) <= FRAME
+    assert p95(many["today"]) <= FRAME
+    assert median(many["card"]) <= FRAME
+
+
+def _in_words(told: dict[str, Any]) -> str:
+    parts = [
+        f"key to painted rows {where} median {median(told[tab]):.1f}, p95 {p95(told[tab]):.1f} ms"
+        for tab, where in (("today", "under the box"), ("visitors", "in the list"))
+    ]
+    parts.append(f"list {median(told['list']):.1f} ms, card {median(told['card']):.1f} ms")
+    return "; ".join(parts)
 
 
 def _seen(count: int, folder: Path) -> dict[str, Any]:

@@ -26,8 +26,8 @@ class Hint(QWidget):
         middle = Qt.AlignmentFlag.AlignHCenter
         card.column.addStretch(1)
         card.column.addWidget(IconLabel(picture, tokens().primary, 56), 0, middle)
-        for text, role in ((title, "h1"), (how, "sub")):
-            label = Label(text, role=role, wrap=True)
+        self._title = Label(title, role="h1", wrap=True)
+        for label in (self._title, Label(how, role="sub", wrap=True)):
             label.setAlignment(middle)
             card.column.addWidget(label)
         grid = QGridLayout()
@@ -41,6 +41,9 @@ class Hint(QWidget):
         row.addStretch(1)
         card.column.addLayout(row)
         card.column.addStretch(1)
+
+    def set_title(self, title: str) -> None:
+        self._title.setText(title)
 
 
 def nobody_yet(desk: QtDesk) -> Empty:

@@ -47,7 +47,7 @@ class RegisterDrawer(Drawer):
     same_person = Signal(object)
 
     def __init__(self, caller: QWidget, desk: QtDesk, typed: str, card: Card | None = None) -> None:
-        super().__init__(caller, tr("Edit") if card else tr("New visitor"), width=480)
+        super().__init__(caller, tr("Edit") if card else tr("New visitor"), width=500)
         self._desk, self._card = desk, card
         self._details = card.details if card else _from_typed(typed)
         self._young = False
