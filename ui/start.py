@@ -1,11 +1,15 @@
 """The command ``kopa``: its words, and the desk they open."""
 
-import argparse
+import gc
 import os
 import sys
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from app.preflight import NOT_READY, hindrance
+
+if TYPE_CHECKING:
+    from argparse import ArgumentParser
 
 WITHOUT_WINDOW = ("import", "sheet", "check")
 
@@ -17,22 +21,39 @@ def main(words: Sequence[str] | None = None) -> int:
         from app.cli import main as without_window
 
         return without_window(words)
+    if words in ([], ["demo"]):  # what nearly every start says needs no parser: 11 ms
+        return _open(demo=bool(words))
     wanted = _parser().parse_args(words)
     if wanted.word == "tour":
         os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
-    if why := hindrance("kopa"):
-        print(why, file=sys.stderr)
-        return NOT_READY
-    if wanted.word == "tour":
+        if _is_hindered():
+            return NOT_READY
         from ui.tour import tour
 
         return tour(wanted.out, wanted.language, wanted.theme, wanted.size)
+    return _open(demo=wanted.word == "demo", address=wanted.database)
+
+
+def _is_hindered() -> bool:
+    why = hindrance("kopa")
+    if why:
+        print(why, file=sys.stderr)
+    return bool(why)
+
+
+def _open(*, demo: bool, address: str = "") -> int:
+    if _is_hindered():
+        return NOT_READY
+    # Nothing is thrown away before the first frame; `ui.garbage` collects from then on.
+    gc.disable()
     from ui.opening import open_desk
 
-    return open_desk(demo=wanted.word == "demo", address=wanted.database)
+    return open_desk(demo=demo, address=address)
 
 
-def _parser() -> argparse.ArgumentParser:
+def _parser() -> "ArgumentParser":
+    import argparse
+
     parser = argparse.ArgumentParser(
         prog="kopa",
         description="The front desk of a community resource centre.",

@@ -1,6 +1,7 @@
 """What a bare computer lacks is named before Qt is imported."""
 
 import io
+import shutil
 import subprocess
 import sys
 
@@ -79,16 +80,14 @@ def test_nothing_is_installed_for_a_person_who_does_not_agree(agrees, monkeypatc
     monkeypatch.setattr(preflight, "this_release", lambda: DEBIAN)
     monkeypatch.setattr(preflight.os, "geteuid", lambda: 1000)
     monkeypatch.setattr(preflight, "agreed", lambda missing: agrees)
-    monkeypatch.setattr(
-        preflight.subprocess, "call", lambda command, env: done.append(command) or 0
-    )
+    monkeypatch.setattr(subprocess, "call", lambda command, env: done.append(command) or 0)
     assert preflight.bring(["libEGL.so.1"]) is agrees
     assert [command[:2] for command in done[-1:]] == ([["sudo", "apt-get"]] if agrees else [])
     assert ("libegl1" in capsys.readouterr().out) is agrees
 
 
 def test_without_a_terminal_nobody_is_asked(monkeypatch):
-    monkeypatch.setattr(preflight.shutil, "which", lambda name: name)
+    monkeypatch.setattr(shutil, "which", lambda name: name)
     monkeypatch.setattr(preflight.sys, "stdin", io.StringIO("y\n"))
     assert not preflight.agreed(["libEGL.so.1"])
 

@@ -26,7 +26,9 @@ app.exec()
 """
 
 DEMO = """
-import sys, time
+import gc, sys, time
+from ui import start
+gc.disable()  # as it does itself; it is asked to open what is watched here
 from ui import opening
 class Watched(opening.Opening):
     def paintEvent(self, event):
@@ -54,7 +56,7 @@ def press(window, *rest):
         window.close()
     look()
 opening.Opening, opening._go_on = Watched, press
-opening.open_desk(demo=True)
+start.main(["demo"])
 """
 
 
