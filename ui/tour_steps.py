@@ -108,8 +108,6 @@ class Tour:
         self.g.keys("F2")
         self.g.type(f"{known.given_name} {known.family_name}")
         self.g.keys("Shift+Return")
-        self.g.settle()
-        self.g.type("1987")
         self.g.wait(self._duplicates_shown, "the box of possible duplicates")
 
     def _duplicates_shown(self) -> bool:
@@ -119,6 +117,7 @@ class Tour:
         return any(box.isVisible() for box in boxes)
 
     def registered(self) -> None:
+        self.g.type("1987")
         self.g.keys("Ctrl+Return")
         self.g.settle()
         self.g.expect(self.g.view.last_action.text, "nothing was said")

@@ -55,10 +55,12 @@ def test_what_is_half_seen_does_not_flee_from_the_mouse(page: Scroll) -> None:
     assert pressed == [2]
 
 
-def test_of_what_is_higher_than_the_page_the_beginning_is_seen(page: Scroll) -> None:
+def test_of_what_is_higher_than_the_page_the_beginning_is_seen(
+    page: Scroll, qtbot: QtBot
+) -> None:
     tall = QTextEdit()
     tall.setFixedHeight(600)
     page.column.addWidget(tall)
-    QTest.qWait(1)
+    qtbot.waitUntil(lambda: page.verticalScrollBar().maximum() == 10 * 100 + 600 - 250)
     tall.setFocus()
     assert 0 <= tall.mapTo(page.viewport(), QPoint(0, 0)).y() <= 20
