@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from functools import partial
+from uuid import UUID
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
@@ -74,7 +75,7 @@ class DeskView(QWidget):
             self.toggle_privacy()
             return
         if name == "omni":
-            self.omni.clear()
+            self.omni.check_in(what) if isinstance(what, UUID) else self.omni.clear()
             return
         self._current = name
         tab = self._tab(name)

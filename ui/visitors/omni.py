@@ -1,14 +1,15 @@
 """The omni box: type a few letters, Enter checks in; always on top, F2."""
 
 from collections.abc import Callable
+from functools import partial
 from uuid import UUID
 
 from PySide6.QtCore import QEvent, QObject, QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
-from app.action import Change
 from app.clock import wall_now
+from app.errors import Refused
 from app.ids import new_id
 from app.language import ntr, tr
 from app.visitors.rows import VisitorRow
@@ -219,11 +220,17 @@ class OmniBox(QWidget):
         self.go.emit("visitors", ("register", text))
 
     def check_in(self, visitor_id: UUID) -> None:
-        """The box is cleared and keeps the focus: the next one is already speaking."""
-        self._desk.do(CheckIn(new_id(), visitor_id, self._desk.clock.now()), self._checked_in)
-
-    def _checked_in(self, _change: Change) -> None:
+        """The box is empty at once and keeps the focus: the next one is already speaking."""
+        text = self.field.text()
         self.clear()
+        action = CheckIn(new_id(), visitor_id, self._desk.clock.now())
+        self._desk.do(action, refused=partial(self._not_checked_in, text))
+
+    def _not_checked_in(self, text: str, refusal: Refused) -> None:
+        """What was typed comes back, unless the next name is being typed already."""
+        if not self.field.text():
+            self.go_on(text)
+        self._desk.refused.emit(refusal)
 
 
 def _count_words(matches: Matches) -> str:

@@ -8,7 +8,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
 from app.accessibility.queries import WhoHasNeeds
-from app.action import Change, Kind, Topic
+from app.action import Kind, Topic
 from app.clock import wall_now
 from app.ids import new_id
 from app.language import tr
@@ -284,11 +284,7 @@ class VisitorsTab(Tab):
             self.card.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _check_in(self, row: VisitorRow) -> None:
-        self.desk.do(CheckIn(new_id(), row.id, self.desk.clock.now()), self._checked_in)
-
-    def _checked_in(self, _change: Change) -> None:
-        if self._typed:
-            self.go.emit("omni", "clear")
+        self.go.emit("omni", row.id)
 
     def _on_segment(self, who: Who) -> None:
         self._who, self._most = who, ROWS_AT_ONCE

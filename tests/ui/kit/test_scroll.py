@@ -55,9 +55,7 @@ def test_what_is_half_seen_does_not_flee_from_the_mouse(page: Scroll) -> None:
     assert pressed == [2]
 
 
-def test_of_what_is_higher_than_the_page_the_beginning_is_seen(
-    page: Scroll, qtbot: QtBot
-) -> None:
+def test_of_what_is_higher_than_the_page_the_beginning_is_seen(page: Scroll, qtbot: QtBot) -> None:
     tall = QTextEdit()
     tall.setFixedHeight(600)
     page.column.addWidget(tall)

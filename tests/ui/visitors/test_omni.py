@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 from app.desk import Desk
 from app.people.on_site import OnSiteCount
 from app.visitors.queries import VisitorCard
+from app.visitors.register import RemoveVisitor
 from tests.ui.conftest import settle
 from ui.desk import QtDesk
 from ui.desk_view import DeskView
@@ -73,6 +74,30 @@ def test_enter_pressed_before_the_answer_is_not_lost(
 ) -> None:
     box.types(text, Qt.Key.Key_Return)
     assert file_desk.ask(OnSiteCount()) == 1
+
+
+@pytest.mark.parametrize("tab", ["today", "visitors"])
+def test_the_next_name_may_be_typed_before_the_last_is_checked_in(
+    people: People, box: Box, file_desk: Desk, tab: str
+) -> None:
+    box.view.show_tab(tab)
+    box.types("liepin")
+    box.qtbot.keyClick(box.field, Qt.Key.Key_Return)
+    box.types("juli")
+    assert is_in(file_desk, people["Inese"])
+    assert box.field.text() == "juli"
+    box.presses(Qt.Key.Key_Return)
+    assert is_in(file_desk, people["Юлія"])
+
+
+def test_what_was_typed_comes_back_when_nobody_was_checked_in(
+    people: People, box: Box, file_desk: Desk
+) -> None:
+    box.types("liepin")
+    file_desk.do(RemoveVisitor(people["Inese"]))
+    box.presses(Qt.Key.Key_Return)
+    assert box.field.text() == "liepin"
+    assert box.view.last_action.text
 
 
 @pytest.mark.parametrize(
