@@ -7,6 +7,7 @@ from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from app.bookings.board import BoardRoom
+from app.bookings.facts import Terms
 from app.bookings.queries import PlaceAnswer, WhyNot
 from app.language import Message, clock_time, ntr, tr, words
 from app.slot import Place, Slot
@@ -140,8 +141,11 @@ class PlaceFields(QWidget):
         if place is None:
             self.answer.say_no(self.why_unreadable())
             return
-        question = WhyNot(place, self.people.value() or None, self.booking_id)
+        question = WhyNot(place, self.terms(), self.booking_id)
         self._desk.ask(question, self._hear)
+
+    def terms(self) -> Terms:
+        return Terms(self.people.value() or None)
 
     def _hear(self, answer: PlaceAnswer) -> None:
         """An answer to an older question comes before the answer to the last one."""
