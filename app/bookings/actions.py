@@ -20,6 +20,7 @@ from app.bookings.record import (
     write,
 )
 from app.bookings.rules import check_and_offer, hold, release
+from app.bookings.telling import moved
 from app.errors import ChangedElsewhere, Refused
 from app.language import say
 from app.permission import Permission
@@ -106,8 +107,8 @@ class EditBooking:
         booking = own_booking(session, self.booking_id)
         if details_of(booking) != self.seen:
             raise changed_meanwhile(booking)
-        moved = wanted.place != self.seen.place and booking.status != BookingStatus.CANCELLED
-        if moved:
+        elsewhere = wanted.place != self.seen.place and booking.status != BookingStatus.CANCELLED
+        if elsewhere:
             check_and_offer(
                 session,
                 booking,
@@ -116,8 +117,9 @@ class EditBooking:
             )
             release(session, booking)
         write(session, booking, wanted)
-        if moved:
+        if elsewhere:
             hold(session, booking)
+            moved(session, booking, self.seen.place)
         undo = EditBooking(booking.id, seen=wanted, wanted=self.seen)
         return change(booking, say("Booking changed: “{title}”", title=booking.title), undo)
 
@@ -141,6 +143,7 @@ class MoveBooking:
         release(session, booking)
         put(booking, self.wanted)
         hold(session, booking)
+        moved(session, booking, self.seen)
         return change(
             booking,
             say(

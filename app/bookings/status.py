@@ -10,6 +10,8 @@ from app.action import Change
 from app.bookings.model import Booking, BookingStatus
 from app.bookings.record import change, changed_meanwhile, hold_if_active, own_booking
 from app.bookings.rules import release
+from app.bookings.telling import stands_again, to_tell
+from app.bookings.telling_model import Why
 from app.errors import ChangedElsewhere
 from app.language import say
 from app.permission import Permission
@@ -29,6 +31,7 @@ class CancelBooking:
         pending = booking.status == BookingStatus.PENDING
         release(session, booking)
         booking.status = BookingStatus.CANCELLED
+        to_tell(session, booking, Why.CANCELLED)
         return change(
             booking,
             say("Booking cancelled: “{title}”", title=booking.title),
@@ -50,6 +53,7 @@ class RestoreBooking:
             raise ChangedElsewhere(say("“{title}” is not cancelled.", title=booking.title))
         booking.status = BookingStatus.PENDING if self.pending else BookingStatus.CONFIRMED
         hold_if_active(session, booking)
+        stands_again(session, booking)
         return change(
             booking,
             say("Booking restored: “{title}”", title=booking.title),
