@@ -11,7 +11,7 @@ from uuid import UUID
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from app.bookings.model import Booking, BookingKind
+from app.bookings.model import Booking, BookingKind, BookingStatus
 from app.bookings.telling_model import Telling, Why
 from app.clock import to_wall
 from app.ids import new_id
@@ -60,6 +60,15 @@ def moved(session: Session, booking: Booking, was: Place) -> None:
         to_tell(session, booking, Why.MOVED, was=was)
     elif line.was == booking.place:
         line.removed = True
+
+
+def approval_changed(session: Session, booking: Booking, *, was_pending: bool) -> None:
+    """``booking`` was approved, or waits for it again."""
+    pending = booking.status == BookingStatus.PENDING
+    if was_pending and booking.status == BookingStatus.CONFIRMED:
+        to_tell(session, booking, Why.APPROVED)
+    elif pending and not was_pending:
+        no_longer(session, booking, Why.APPROVED)
 
 
 def _concerns_others(booking: Booking) -> bool:

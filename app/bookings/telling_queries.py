@@ -8,13 +8,14 @@ from uuid import UUID
 from sqlalchemy import ColumnElement, and_, case, func, or_, select
 from sqlalchemy.orm import Session, aliased
 
-from app.bookings.model import Booking, BookingStatus, Room
+from app.bookings.model import HOLDING, Booking, Room
 from app.bookings.telling_model import Telling, ToldBy, Why
 from app.permission import Permission
 from app.slot import Slot
 from app.visitors.model import Organisation
 
 MOST = 500
+FEWEST_DIGITS = 7
 
 
 @dataclass(frozen=True)
@@ -108,13 +109,27 @@ class HowManyToTell:
 
 def still_matters(now: datetime) -> tuple[ColumnElement[bool], ...]:
     """Not over, not taken back; that it was moved matters only while it stands."""
-    stands = Booking.status.in_([BookingStatus.CONFIRMED, BookingStatus.PENDING])
+    stands = Booking.status.in_(HOLDING)
     return (
         ~Telling.removed,
         ~Booking.removed,
         or_(Booking.ends > now, and_(Telling.was_ends.is_not(None), Telling.was_ends > now)),
         or_(Telling.why != Why.MOVED, stands),
     )
+
+
+def reach_of(booking: Booking, of: Organisation | None) -> Reach:
+    """The contact of the booking itself before that of its organisation."""
+    if of is None:
+        return _read(booking.contact)
+    return Reach(booking.contact or of.contact, of.phone, of.email)
+
+
+def _read(contact: str) -> Reach:
+    """A contact is written in one line: what looks like a number or an address is one."""
+    email = next((word for word in contact.split() if "@" in word), "").strip(",;")
+    digits = sum(character.isdigit() for character in contact)
+    return Reach(contact, contact if digits >= FEWEST_DIGITS else "", email)
 
 
 def _begins() -> ColumnElement[datetime]:
@@ -132,7 +147,7 @@ def _row(
         booking.id,
         booking.title,
         of.name if of else booking.holder,
-        Reach(of.contact, of.phone, of.email) if of else Reach(),
+        reach_of(booking, of),
         Spot(room, booking.place.slot),
         Spot(was_room or "", was.slot) if was else None,
         telling.why,

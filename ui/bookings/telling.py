@@ -49,7 +49,8 @@ class TellingDrawer(Drawer):
         self.refusal = Note("danger")
         self.refusal.hide()
         row = QHBoxLayout()
-        row.addWidget(Label(tr("Space ticks who has been told."), role="sub", wrap=True), 1)
+        self.hint = Label("", role="sub", wrap=True)
+        row.addWidget(self.hint, 1)
         row.addWidget(self.counted)
         self.column.addLayout(row)
         self.column.addWidget(self.table, 1)
@@ -66,7 +67,10 @@ class TellingDrawer(Drawer):
     def _show(self, rows: tuple[TellingRow, ...]) -> None:
         self.table.set_rows(rows)
         told = sum(row.told for row in rows)
-        self.counted.setText(tr("told {n} of {all}", n=told, all=len(rows)))
+        self.counted.setText(tr("told {n} of {all}", n=told, all=len(rows)) if rows else "")
+        self.hint.setText(
+            tr("Space ticks who has been told.") if rows else tr("Nobody is to be told anything now.")
+        )
         if self.table.current_row() is None and rows:
             self.table.choose(next((row.id for row in rows if not row.told), rows[0].id))
         self._show_row(self.table.current_row())

@@ -61,7 +61,8 @@ def what_to_say(row: TellingRow) -> str:
 
 def how_to_reach(reach: Reach) -> str:
     """Every way there is, or that none is known."""
-    parts = [part for part in (reach.contact, reach.phone, reach.email) if part]
+    others = (part for part in (reach.phone, reach.email) if part not in reach.contact)
+    parts = [part for part in (reach.contact, *others) if part]
     return " · ".join(parts) or tr("No phone and no e-mail are written down.")
 
 
