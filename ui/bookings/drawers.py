@@ -15,6 +15,7 @@ from app.slot import Place
 from ui.bookings.closure import ClosureDrawer
 from ui.bookings.find import FindDrawer
 from ui.bookings.form import BookingDrawer, blank
+from ui.bookings.telling import TellingDrawer
 from ui.desk import QtDesk
 from ui.kit.drawer import Drawer
 
@@ -43,6 +44,10 @@ class Drawers(QObject):
     def close_rooms(self, room_id: UUID | None = None) -> None:
         if self.shown is None:
             self._open(ClosureDrawer(self._page, self._desk, None, room_id))
+
+    def whom_to_tell(self) -> None:
+        if self.shown is None:
+            self._open(TellingDrawer(self._page, self._desk))
 
     def edit(self, booking_id: UUID) -> None:
         self._desk.ask(OneBooking(booking_id), self._edit)

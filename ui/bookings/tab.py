@@ -29,6 +29,7 @@ from ui.bookings.legend import Foot, legend
 from ui.bookings.menu import menu_for
 from ui.bookings.more_menu import MoreMenu
 from ui.bookings.shadows import parts_booked
+from ui.bookings.telling import ToTellButton
 from ui.kit.buttons import Button, Segments
 from ui.kit.cards import Card
 from ui.kit.empty import Empty
@@ -64,6 +65,7 @@ class BookingsTab(Tab):
         self.find_button.setToolTip("F3")
         self.book_button = Button(tr("Book"), kind="primary", icon="add")
         self.book_button.setToolTip("Ctrl+N")
+        self.to_tell = ToTellButton(self.desk)
         self.more = MoreMenu()
         self.planner = Planner()
         self.list = DayList()
@@ -75,7 +77,10 @@ class BookingsTab(Tab):
         self._clock.start()
 
     def reload(self) -> None:
-        full = self.desk.may(Permission.BOOK) and not self.private
+        may_book = self.desk.may(Permission.BOOK)
+        if may_book:
+            self.to_tell.reload()
+        full = may_book and not self.private
         self.desk.ask(FullDayBoard(self._day) if full else DayBoard(self._day), self._show)
 
     def set_private(self, private: bool) -> None:
@@ -208,7 +213,7 @@ class BookingsTab(Tab):
         row = Flow(px(8))
         row.add(self.title)
         row.push()
-        row.add(self.views, self.more, self.find_button, self.book_button)
+        row.add(self.to_tell, self.views, self.more, self.find_button, self.book_button)
         column.addLayout(row)
         self._pages = QStackedWidget()
         self._board_card, self._list_card = Card((1, 1, 1, 1)), Card((1, 1, 1, 3))
@@ -232,6 +237,9 @@ class BookingsTab(Tab):
         self.views.chosen.connect(lambda _: self._show_view())
         self.find_button.clicked.connect(self.find_room)
         self.book_button.clicked.connect(self.new)
+        self.to_tell.clicked.connect(self.drawers.whom_to_tell)
+        if self.desk.may(Permission.BOOK):
+            self.more.add(tr("Whom to tell…"), self.drawers.whom_to_tell)
         if self.desk.may(Permission.RUN_ROOMS):
             self.more.add(tr("Close rooms…"), self.drawers.close_rooms)
         for view in (self.planner, self.list):
