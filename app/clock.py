@@ -52,6 +52,11 @@ def to_utc(wall_time: datetime) -> datetime:
     return wall_time.replace(tzinfo=ZONE).astimezone(UTC)
 
 
+def exists(wall_time: datetime) -> bool:
+    """False for the hour that is left out when summer time begins (EU Directive 2000/84/EC)."""
+    return to_wall(to_utc(wall_time)) == wall_time
+
+
 def wall_now(clock: Clock) -> datetime:
     return to_wall(clock.now())
 

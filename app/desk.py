@@ -65,6 +65,7 @@ class Desk:
     def ask(self, question: Question[Answer]) -> Answer:
         self._check(question.permission)
         with self.database.reading() as session:
+            session.info["now"] = self.clock.now()
             return question.answer(session)
 
     def undo(self) -> Change | None:
@@ -140,6 +141,8 @@ class Desk:
 
     def _write(self, session: Session, action: Action, key: UUID) -> Change:
         session.info["staff_id"] = self.signed_in.staff_id if self.signed_in else None
+        session.info["signed_in"] = self.signed_in
+        session.info["now"] = self.clock.now()
         number = take_turn(session)
         change = action.perform(session)
         session.add(

@@ -20,6 +20,8 @@ class Permission(StrEnum):
     SEE_BOOKINGS = "see bookings"
     BOOK = "book"
     RUN_ROOMS = "run rooms"
+    DECIDE_BOOKINGS = "decide bookings"
+    """Approve and refuse what waits, and let a booking stand against a rule, with a reason."""
     SEE_EVENTS = "see events"
     PLAN_EVENTS = "plan events"
     MARK_ATTENDANCE = "mark attendance"
@@ -62,7 +64,12 @@ GRANTS: dict[Role, frozenset[Permission]] = {
     Role.COORDINATOR: frozenset(
         _EVERYBODY
         | _AT_THE_DESK
-        | {Permission.PLAN_EVENTS, Permission.IMPORT, Permission.RUN_ROOMS}
+        | {
+            Permission.PLAN_EVENTS,
+            Permission.IMPORT,
+            Permission.RUN_ROOMS,
+            Permission.DECIDE_BOOKINGS,
+        }
     ),
     # An administrator alone does not see whose needs they are (GDPR Art. 9: need to know).
     Role.ADMINISTRATOR: frozenset(

@@ -8,7 +8,8 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from app.accessibility.vocabulary import ROOM_ANSWERS, Support
-from app.bookings.availability import Floor, RoomFacts
+from app.bookings.availability import Floor
+from app.bookings.facts import RoomFacts
 from app.bookings.model import Feature, Having, RoomFeature
 from app.bookings.rules import floor_around
 from app.slot import Place, Slot

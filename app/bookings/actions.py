@@ -8,7 +8,7 @@ from sqlalchemy.orm import Session
 
 from app.action import Change
 from app.bookings.details import BookingDetails
-from app.bookings.model import Booking, BookingStatus
+from app.bookings.model import HOLDING, Booking
 from app.bookings.record import (
     change,
     changed_meanwhile,
@@ -20,7 +20,8 @@ from app.bookings.record import (
     write,
 )
 from app.bookings.rules import check_and_offer, hold, release
-from app.errors import ChangedElsewhere, Refused
+from app.database.journal import by_whom
+from app.errors import ChangedElsewhere, Offer, Refused
 from app.language import say
 from app.permission import Permission
 from app.slot import Place
@@ -36,13 +37,19 @@ class BookRoom:
 
     def perform(self, session: Session) -> Change:
         details = self.details.checked()
-        booking = Booking(id=self.booking_id)
-        write(session, booking, details)
+        booking = Booking(id=self.booking_id, entered_by_id=by_whom(session))
+        booking.entered_at = session.info.get("now")
+        with session.no_autoflush:
+            write(session, booking, details)
         check_and_offer(
             session,
             booking,
             details.place,
             lambda place: BookRoom(self.booking_id, replace(self.details, place=place)),
+            ask=Offer(
+                say("Let the coordinator decide"),
+                BookRoom(self.booking_id, replace(self.details, pending=True)),
+            ),
         )
         session.add(booking)
         hold(session, booking)
@@ -106,19 +113,19 @@ class EditBooking:
         booking = own_booking(session, self.booking_id)
         if details_of(booking) != self.seen:
             raise changed_meanwhile(booking)
-        moved = wanted.place != self.seen.place and booking.status != BookingStatus.CANCELLED
-        if moved:
-            check_and_offer(
-                session,
-                booking,
-                wanted.place,
-                lambda place: replace(self, wanted=replace(self.wanted, place=place)),
-            )
-            release(session, booking)
+        asks_for_more = _needs(wanted) != _needs(self.seen)
         write(session, booking, wanted)
-        if moved:
+        if asks_for_more and booking.status in HOLDING:
+            with session.no_autoflush:
+                check_and_offer(
+                    session,
+                    booking,
+                    wanted.place,
+                    lambda place: replace(self, wanted=replace(self.wanted, place=place)),
+                )
+            release(session, booking)
             hold(session, booking)
-        undo = EditBooking(booking.id, seen=wanted, wanted=self.seen)
+        undo = EditBooking(booking.id, seen=details_of(booking), wanted=self.seen)
         return change(booking, say("Booking changed: “{title}”", title=booking.title), undo)
 
 
@@ -135,7 +142,7 @@ class MoveBooking:
         booking = own_booking(session, self.booking_id)
         if booking.place != self.seen:
             raise changed_meanwhile(booking)
-        if booking.status == BookingStatus.CANCELLED:
+        if booking.status not in HOLDING:
             raise Refused(say("“{title}” is cancelled. Restore it first.", title=booking.title))
         check_and_offer(session, booking, self.wanted, lambda place: replace(self, wanted=place))
         release(session, booking)
@@ -149,3 +156,8 @@ class MoveBooking:
             ),
             MoveBooking(booking.id, seen=self.wanted, wanted=self.seen),
         )
+
+
+def _needs(details: BookingDetails) -> tuple[Place, int | None, int | None]:
+    """What the rules ask about again when it changes; more people alone stop nobody."""
+    return details.place, details.before_minutes, details.after_minutes

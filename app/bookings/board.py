@@ -1,12 +1,14 @@
 """A day as the board and the list show it; it answers the same rules that a drop will meet."""
 
 from dataclasses import dataclass, field, replace
-from datetime import date
+from datetime import date, datetime
 from functools import cached_property
 from uuid import UUID
 
-from app.bookings.availability import Floor, Holding, Hours, RoomFacts, Shut, Trouble
-from app.bookings.model import BookingKind, Feature, Having
+from app.bookings.availability import Floor
+from app.bookings.facts import NO_TERMS, Holding, Hours, RoomFacts, RoomHours, Shut, Terms, Week
+from app.bookings.model import BookingKind, Feature, Having, Setup
+from app.bookings.objections import Trouble
 from app.slot import Place
 
 
@@ -38,6 +40,7 @@ class BookingCard(Holding):
 
     kind: BookingKind = BookingKind.CENTRE
     people: int | None = None
+    setup: Setup | None = None
     pending: bool = False
     tentative: bool = False
     private: bool = False
@@ -48,6 +51,10 @@ class BookingCard(Holding):
     @property
     def place(self) -> Place:
         return Place(self.room_id, self.slot)
+
+    @property
+    def terms(self) -> Terms:
+        return Terms(self.people, self.setup, self.before, self.after)
 
     def masked(self) -> "BookingCard":
         """Only that the room is taken, for whoever may not know more."""
@@ -63,7 +70,10 @@ class Board:
     cards: tuple[BookingCard, ...]
     cancelled: tuple[BookingCard, ...]
     closures: tuple[Shut, ...]
-    week: dict[int, Hours] = field(default_factory=dict)
+    week: Week = field(default_factory=dict)
+    room_hours: RoomHours = field(default_factory=dict)
+    now: datetime | None = None
+    """Wall-clock time when it was asked, for rooms that must be booked long before."""
     folded: frozenset[UUID] = frozenset()
     """Parts of halls that have no column of their own now; the rules still know them."""
 
@@ -78,12 +88,12 @@ class Board:
 
     @cached_property
     def floor(self) -> Floor:
-        return Floor(self.rooms, self.cards, self.closures, self.week)
+        return Floor(self.rooms, self.cards, self.closures, self.week, self.room_hours, self.now)
 
     def troubles(
-        self, place: Place, people: int | None = None, but: UUID | None = None
+        self, place: Place, terms: Terms = NO_TERMS, but: UUID | None = None
     ) -> tuple[Trouble, ...]:
-        return self.floor.troubles(place, people, but)
+        return self.floor.troubles(place, terms, but)
 
     def card(self, booking_id: UUID) -> BookingCard | None:
         everything = (*self.cards, *self.cancelled)

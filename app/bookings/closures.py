@@ -9,9 +9,9 @@ from sqlalchemy import and_, func, or_, select
 from sqlalchemy.orm import Session
 
 from app.action import Action, Change, Kind, about
-from app.bookings.availability import Holding
 from app.bookings.details import ClosureDetails
-from app.bookings.model import Booking, BookingStatus, Closure
+from app.bookings.facts import Holding
+from app.bookings.model import HOLDING, Booking, Closure
 from app.bookings.public_holidays import Holiday
 from app.bookings.room_record import (
     closure_details,
@@ -124,7 +124,7 @@ class AddHolidays:
 
 def _booked_on(session: Session, days: Iterable[Holiday]) -> int:
     any_of_them = or_(*(and_(*within(whole_day(holiday))) for holiday in days))
-    active = Booking.status != BookingStatus.CANCELLED
+    active = Booking.status.in_(HOLDING)
     return session.scalar(select(func.count()).where(~Booking.removed, active, any_of_them)) or 0
 
 

@@ -7,10 +7,11 @@ from typing import ClassVar
 
 from sqlalchemy.orm import Session
 
-from app.bookings.availability import Floor, Rule
+from app.bookings.availability import Floor
 from app.bookings.board import BoardRoom
 from app.bookings.free_time import free_times
 from app.bookings.model import Feature, Having
+from app.bookings.objections import Rule
 from app.bookings.room_queries import board_rooms
 from app.bookings.rules import floor_around
 from app.bookings.vocabulary import FEATURES

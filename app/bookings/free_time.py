@@ -5,7 +5,8 @@ from dataclasses import replace
 from datetime import datetime, time, timedelta
 from uuid import UUID
 
-from app.bookings.availability import Floor, RoomFacts
+from app.bookings.availability import Floor
+from app.bookings.facts import NO_TERMS, Holding, RoomFacts, Terms
 from app.slot import Place, Slot
 
 STEP = timedelta(minutes=30)
@@ -19,35 +20,35 @@ def next_quarter(now: datetime) -> datetime:
 
 
 def free_room_instead(
-    floor: Floor, place: Place, people: int | None, but: UUID | None = None
+    floor: Floor, place: Place, terms: Terms = NO_TERMS, but: UUID | None = None
 ) -> RoomFacts | None:
     """Another room at the same time: the smallest with seats enough.
 
     When nobody said how many will come, as many as the room asked for; then too few may do.
     """
     asked = floor.room(place.room_id)
-    needed = people or (asked.capacity if asked else 0)
+    needed = terms.people or (asked.capacity if asked else 0)
     free = [
         room
         for room in floor.rooms
         if room.id != place.room_id
-        and room.capacity >= (people or 0)
-        and floor.is_free(replace(place, room_id=room.id), but)
+        and room.seats_when(terms.setup) >= (terms.people or 0)
+        and floor.is_free(replace(place, room_id=room.id), terms, but)
     ]
     return min(free, key=lambda room: _worth(room, needed), default=None)
 
 
 def next_free_time(
-    floor: Floor, place: Place, until: datetime, but: UUID | None = None
+    floor: Floor, place: Place, until: datetime, terms: Terms = NO_TERMS, but: UUID | None = None
 ) -> Slot | None:
     """The first free time of the same length in the same room, not before the one asked for."""
     length = place.slot.length
-    for start in sorted(set(_openings(floor, place))):
+    for start in sorted(set(_openings(floor, place, terms))):
         slot = Slot(start, start + length)
         if (
             place.slot.start < start
             and slot.end <= until
-            and floor.is_free(Place(place.room_id, slot), but)
+            and floor.is_free(Place(place.room_id, slot), terms, but)
         ):
             return slot
     return None
@@ -74,17 +75,18 @@ def _worth(room: RoomFacts, needed: int) -> tuple[bool, int]:
     return too_small, -room.capacity if too_small else room.capacity
 
 
-def _openings(floor: Floor, place: Place) -> Iterator[datetime]:
+def _openings(floor: Floor, place: Place, terms: Terms = NO_TERMS) -> Iterator[datetime]:
     """The moments at which the room may become free."""
     sharing = floor.sharing(place.room_id)
+    asked = Holding(place.room_id, place.room_id, place.slot, "", "", terms.before, terms.after)
     for other in floor.holdings:
         if other.room_id in sharing:
-            yield other.slot.end + floor.gap(other.room_id, place.room_id)
+            yield other.slot.end + floor.gap(other, asked)
     for shut in floor.closures:
         if shut.room_id is None or shut.room_id in sharing:
             yield shut.slot.end
     for days in range(8):
         day = place.slot.start.date() + timedelta(days=days)
-        hours = floor.week.get(day.weekday())
+        hours = floor.hours_of(place.room_id, day.weekday())
         yield hours.on(day).start if hours else datetime.combine(day, time(9))
         yield datetime.combine(day, place.slot.start.time())

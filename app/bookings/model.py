@@ -1,13 +1,13 @@
 """Rooms, what they offer, and who has them when."""
 
-from datetime import datetime
+from datetime import datetime, time
 from enum import StrEnum
 from uuid import UUID
 
 from sqlalchemy import ForeignKey, Index
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
-from app.database.base import Base, Keeping, Record
+from app.database.base import Base, Keeping, Record, UtcTime
 from app.slot import Place, Slot
 from app.visitors.model import Organisation
 
@@ -57,11 +57,39 @@ class BookingKind(StrEnum):
 
 
 class BookingStatus(StrEnum):
-    """A pending booking holds its time like a confirmed one; a cancelled one holds nothing."""
+    """A pending booking holds its time like a confirmed one; a cancelled or refused one nothing."""
 
     CONFIRMED = "confirmed"
     PENDING = "pending"
     CANCELLED = "cancelled"
+    REFUSED = "refused"
+
+
+HOLDING = frozenset({BookingStatus.CONFIRMED, BookingStatus.PENDING})
+
+
+class Setup(StrEnum):
+    """How the chairs stand; a room has other seats for each."""
+
+    THEATRE = "theatre"
+    CLASSROOM = "classroom"
+    CIRCLE = "circle"
+
+
+class Wish(StrEnum):
+    """What is to be provided for a booking: things and access, never whom it is for."""
+
+    PROJECTOR = "projector"
+    SOUND = "sound"
+    COMPUTER = "computer"
+    WHITEBOARD = "whiteboard"
+    TEA = "tea"
+    KITCHEN = "kitchen"
+    STEP_FREE = "step free"
+    HEARING_LOOP = "hearing loop"
+    QUIET = "quiet"
+    SIGN_LANGUAGE = "sign language"
+    WHEELCHAIR_PLACES = "wheelchair places"
 
 
 class Room(Record):
@@ -84,6 +112,34 @@ class Room(Record):
     setup_minutes: Mapped[int] = mapped_column(default=0)
     clear_minutes: Mapped[int] = mapped_column(default=0)
     retired: Mapped[bool] = mapped_column(default=False)
+    notice_hours: Mapped[int] = mapped_column(default=0)
+    shortest_minutes: Mapped[int] = mapped_column(default=0)
+    longest_minutes: Mapped[int] = mapped_column(default=0)
+    needs_approval: Mapped[bool] = mapped_column(default=False)
+    """What the front desk books waits for the coordinator."""
+
+
+class RoomSeats(Base):
+    """How many fit into a room that is set up so."""
+
+    __tablename__ = "room_seats"
+    keeping = ROOMS
+
+    room_id: Mapped[UUID] = mapped_column(ForeignKey("room.id"), primary_key=True)
+    setup: Mapped[Setup] = mapped_column(primary_key=True)
+    seats: Mapped[int]
+
+
+class RoomOpens(Base):
+    """Where a room differs from the centre's opening hours on a weekday; no times: closed."""
+
+    __tablename__ = "room_opens"
+    keeping = ROOMS
+
+    room_id: Mapped[UUID] = mapped_column(ForeignKey("room.id"), primary_key=True)
+    weekday: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
+    opens: Mapped[time | None]
+    closes: Mapped[time | None]
 
 
 class RoomFeature(Record):
@@ -121,6 +177,21 @@ class Booking(Record):
     private: Mapped[bool] = mapped_column(default=False)
     of_event: Mapped[bool] = mapped_column(default=False)
     notes: Mapped[str] = mapped_column(default="")
+    """For the desk."""
+    contact: Mapped[str] = mapped_column(default="")
+    """Whom to ask about it, with a number."""
+    setup: Mapped[Setup | None]
+    before_minutes: Mapped[int | None]
+    after_minutes: Mapped[int | None]
+    """Its own time to prepare and clear up; None: the room's."""
+    wishes: Mapped[str] = mapped_column(default="")
+    """Such as ``projector:1 tea:25``."""
+    override_reason: Mapped[str] = mapped_column(default="")
+    """Why a coordinator let it stand against a rule; stays with it."""
+    decision: Mapped[str] = mapped_column(default="")
+    """Why it was refused, or approved against a rule."""
+    entered_by_id: Mapped[UUID | None]
+    entered_at: Mapped[datetime | None] = mapped_column(UtcTime())
     series_id: Mapped[UUID | None] = mapped_column(index=True)
 
     room: Mapped[Room] = relationship()
@@ -129,6 +200,11 @@ class Booking(Record):
     @property
     def place(self) -> Place:
         return Place(self.room_id, Slot(self.starts, self.ends))
+
+    @property
+    def stands_against_rules(self) -> bool:
+        """Nobody stops it but another booking: a coordinator will decide, or has decided so."""
+        return self.status == BookingStatus.PENDING or bool(self.override_reason)
 
 
 class Claim(Base):

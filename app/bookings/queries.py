@@ -9,13 +9,22 @@ from uuid import UUID
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
-from app.bookings.availability import Trouble
 from app.bookings.board import Board, BookingCard
 from app.bookings.details import BookingDetails
-from app.bookings.model import Booking, BookingKind, BookingStatus
+from app.bookings.facts import NO_TERMS, Terms
+from app.bookings.model import HOLDING, Booking, BookingKind, BookingStatus
+from app.bookings.objections import Trouble
 from app.bookings.record import details_of
 from app.bookings.room_queries import board_rooms
-from app.bookings.rules import closures, floor_around, suggested_places, week, within
+from app.bookings.rules import (
+    closures,
+    floor_around,
+    room_hours,
+    suggested_places,
+    week,
+    within,
+)
+from app.clock import to_wall
 from app.errors import Refused
 from app.language import Message, say, sort_key
 from app.permission import Permission
@@ -39,6 +48,8 @@ class DayBoard:
             tuple(card.masked() for card in board.cancelled),
             board.closures,
             board.week,
+            board.room_hours,
+            board.now,
         )
 
 
@@ -63,6 +74,8 @@ class OpenedBooking:
     room: str
     of_event: bool
     cancelled: bool
+    decision: str = ""
+    """Why it was refused."""
 
 
 @dataclass(frozen=True)
@@ -82,7 +95,8 @@ class OneBooking:
             booking.organisation.name if booking.organisation else "",
             booking.room.name,
             booking.of_event,
-            booking.status == BookingStatus.CANCELLED,
+            booking.status not in HOLDING,
+            booking.decision,
         )
 
 
@@ -99,32 +113,31 @@ class PlaceAnswer:
     def is_free(self) -> bool:
         return all(trouble.only_warns for trouble in self.troubles)
 
+    @property
+    def may_be_overridden(self) -> bool:
+        """Not free, but only by rules that a coordinator may set aside with a reason."""
+        stopping = [trouble for trouble in self.troubles if not trouble.only_warns]
+        return bool(stopping) and all(trouble.may_be_overridden for trouble in stopping)
+
 
 @dataclass(frozen=True)
 class WhyNot:
     """Whether a place may be had, and every reason why not."""
 
     place: Place
-    people: int | None = None
+    terms: Terms = NO_TERMS
     booking_id: UUID | None = None
     permission: ClassVar[Permission] = Permission.BOOK
 
     def answer(self, session: Session) -> PlaceAnswer:
         floor = floor_around(session, self.place.slot)
-        troubles = floor.troubles(self.place, self.people, self.booking_id)
+        troubles = floor.troubles(self.place, self.terms, self.booking_id)
         instead: tuple[tuple[Message, Place], ...] = ()
         if troubles:
-            instead = suggested_places(session, self.place, self.people, self.booking_id)
+            instead = suggested_places(session, self.place, self.terms, self.booking_id)
         if all(trouble.only_warns for trouble in troubles):
             instead = tuple(one for one in instead if one[1].room_id != self.place.room_id)
-        room = floor.room(self.place.room_id)
-        slot = self.place.slot
-        if room:
-            slot = Slot(
-                slot.start - timedelta(minutes=room.setup_minutes),
-                slot.end + timedelta(minutes=room.clear_minutes),
-            )
-        return PlaceAnswer(troubles, instead, slot)
+        return PlaceAnswer(troubles, instead, floor.needed(self.place, self.terms))
 
 
 @dataclass(frozen=True)
@@ -166,6 +179,8 @@ def board_of(session: Session, day: date) -> Board:
         tuple(card for card in cards if card.cancelled),
         closures(session, slot),
         week(session),
+        room_hours(session),
+        to_wall(session.info["now"]) if "now" in session.info else None,
     )
 
 
@@ -186,14 +201,17 @@ def _card(booking: Booking, who: str) -> BookingCard:
         Slot(booking.starts, booking.ends),
         booking.title,
         who,
+        before=booking.before_minutes,
+        after=booking.after_minutes,
         kind=booking.kind,
         people=booking.people,
+        setup=booking.setup,
         pending=booking.status == BookingStatus.PENDING,
         tentative=booking.tentative,
         private=booking.private,
         of_event=booking.of_event,
         repeats=booking.series_id is not None,
-        cancelled=booking.status == BookingStatus.CANCELLED,
+        cancelled=booking.status not in HOLDING,
     )
 
 

@@ -6,10 +6,12 @@ from sqlalchemy.orm import Session
 
 from app.action import Action, Change, Kind, about
 from app.bookings.details import BookingDetails
-from app.bookings.model import Booking, BookingStatus, Room
+from app.bookings.model import HOLDING, Booking, BookingStatus, Room, Wish
 from app.bookings.rules import check_place, hold
+from app.database.journal import may
 from app.errors import ChangedElsewhere, Refused
 from app.language import Message, say
+from app.permission import Permission
 from app.slot import Place
 from app.visitors.model import Organisation
 
@@ -42,10 +44,22 @@ def details_of(booking: Booking) -> BookingDetails:
         tentative=booking.tentative,
         private=booking.private,
         notes=booking.notes,
+        contact=booking.contact,
+        setup=booking.setup,
+        before_minutes=booking.before_minutes,
+        after_minutes=booking.after_minutes,
+        wishes=wishes_of(booking),
+        override_reason=booking.override_reason,
     )
 
 
+def wishes_of(booking: Booking) -> tuple[tuple[Wish, int], ...]:
+    words = (one.rpartition(":") for one in filter(None, booking.wishes.split(";")))
+    return tuple((Wish(wish), int(n)) for wish, _, n in words)
+
+
 def write(session: Session, booking: Booking, details: BookingDetails) -> None:
+    """Raises Refused when it says what only a coordinator may say."""
     if details.organisation_id and not session.get(Organisation, details.organisation_id):
         raise Refused(say("This organisation is no longer there. Choose another."))
     booking.title = details.title
@@ -56,9 +70,29 @@ def write(session: Session, booking: Booking, details: BookingDetails) -> None:
     booking.tentative = details.tentative
     booking.private = details.private
     booking.notes = details.notes
-    if booking.status != BookingStatus.CANCELLED:
-        booking.status = BookingStatus.PENDING if details.pending else BookingStatus.CONFIRMED
+    booking.contact = details.contact
+    booking.setup = details.setup
+    booking.before_minutes = details.before_minutes
+    booking.after_minutes = details.after_minutes
+    booking.wishes = ";".join(f"{wish.value}:{n}" for wish, n in details.wishes)
+    _write_decisions(session, booking, details)
     put(booking, details.place)
+
+
+def _write_decisions(session: Session, booking: Booking, details: BookingDetails) -> None:
+    decides = may(session, Permission.DECIDE_BOOKINGS)
+    if details.override_reason != (booking.override_reason or "") and not decides:
+        raise Refused(say("Only a coordinator may let a booking stand against a rule."))
+    booking.override_reason = details.override_reason
+    wanted = BookingStatus.PENDING if details.pending else BookingStatus.CONFIRMED
+    if booking.status is None:
+        room = session.get(Room, details.place.room_id)
+        waits = room is not None and room.needs_approval and not decides
+        booking.status = BookingStatus.PENDING if waits else wanted
+    elif booking.status in HOLDING and booking.status != wanted:
+        if not decides:
+            raise Refused(say("Only a coordinator may approve a booking or let it wait again."))
+        booking.status = wanted
 
 
 def put(booking: Booking, place: Place) -> None:
@@ -68,8 +102,8 @@ def put(booking: Booking, place: Place) -> None:
 
 def hold_if_active(session: Session, booking: Booking) -> None:
     """Take the booking's time again, by the rules; a cancelled one takes none."""
-    if booking.status != BookingStatus.CANCELLED:
-        check_place(session, booking.place, booking.people, booking.id)
+    if booking.status in HOLDING:
+        check_place(session, booking, booking.place)
         hold(session, booking)
 
 

@@ -8,9 +8,9 @@ from uuid import UUID
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from app.bookings.availability import Holding
 from app.bookings.board import BoardRoom, RoomFeatureRow
 from app.bookings.details import ClosureDetails, RoomDetails
+from app.bookings.facts import Holding
 from app.bookings.model import Closure, Feature, Having, Room, RoomFeature
 from app.bookings.public_holidays import Holiday, holidays_of
 from app.bookings.room_record import (
@@ -20,6 +20,7 @@ from app.bookings.room_record import (
     known_room,
     room_details,
 )
+from app.bookings.rules import seats_of_rooms
 from app.permission import Permission
 
 
@@ -59,7 +60,7 @@ class RoomCard:
         known = {row.feature: row for row in this.features}
         return RoomCardRow(
             room.id,
-            room_details(room),
+            room_details(session, room),
             room.retired,
             tuple(known.get(f, RoomFeatureRow(f, Having.UNKNOWN)) for f in Feature),
             tuple(one for one in everything if one.part_of_id == room.id),
@@ -141,7 +142,7 @@ def board_rooms(session: Session) -> tuple[BoardRoom, ...]:
     )
     for room_id, feature, having, measure in rows:
         features.setdefault(room_id, []).append(RoomFeatureRow(feature, having, measure))
-    order = list(Feature)
+    order, seats = list(Feature), seats_of_rooms(session)
     rooms = session.scalars(
         select(Room).where(~Room.removed).order_by(Room.position, Room.name)
     ).all()
@@ -154,6 +155,10 @@ def board_rooms(session: Session) -> tuple[BoardRoom, ...]:
             setup_minutes=room.setup_minutes,
             clear_minutes=room.clear_minutes,
             retired=room.retired,
+            seats=seats.get(room.id, ()),
+            notice_hours=room.notice_hours,
+            shortest_minutes=room.shortest_minutes,
+            longest_minutes=room.longest_minutes,
             short_name=room.short_name,
             where=room.where,
             wheelchair_places=room.wheelchair_places,

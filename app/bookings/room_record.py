@@ -7,9 +7,9 @@ from uuid import UUID
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from app.bookings.availability import Holding
-from app.bookings.details import ClosureDetails, RoomDetails
-from app.bookings.model import Closure, Room
+from app.bookings.details import ClosureDetails, RoomDay, RoomDetails
+from app.bookings.facts import Holding
+from app.bookings.model import Closure, Room, RoomOpens, RoomSeats
 from app.bookings.public_holidays import Holiday
 from app.bookings.rules import floor_around, holdings
 from app.errors import ChangedElsewhere
@@ -24,8 +24,24 @@ def known_room(session: Session, room_id: UUID) -> Room:
     return room
 
 
-def room_details(room: Room) -> RoomDetails:
+def room_details(session: Session, room: Room) -> RoomDetails:
     """What the form of ``room`` shows."""
+    seats = tuple(
+        (setup, n)
+        for setup, n in session.execute(
+            select(RoomSeats.setup, RoomSeats.seats)
+            .where(RoomSeats.room_id == room.id)
+            .order_by(RoomSeats.setup)
+        )
+    )
+    days = tuple(
+        RoomDay(*row)
+        for row in session.execute(
+            select(RoomOpens.weekday, RoomOpens.opens, RoomOpens.closes)
+            .where(RoomOpens.room_id == room.id)
+            .order_by(RoomOpens.weekday)
+        )
+    )
     return RoomDetails(
         name=room.name,
         short_name=room.short_name,
@@ -36,6 +52,12 @@ def room_details(room: Room) -> RoomDetails:
         part_of_id=room.part_of_id,
         setup_minutes=room.setup_minutes,
         clear_minutes=room.clear_minutes,
+        notice_hours=room.notice_hours,
+        shortest_minutes=room.shortest_minutes,
+        longest_minutes=room.longest_minutes,
+        needs_approval=room.needs_approval,
+        seats=seats,
+        days=days,
     )
 
 

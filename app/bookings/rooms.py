@@ -5,12 +5,12 @@ from datetime import datetime
 from typing import ClassVar
 from uuid import UUID
 
-from sqlalchemy import func, select
+from sqlalchemy import delete, func, select
 from sqlalchemy.orm import Session
 
 from app.action import Action, Change, Kind, about
 from app.bookings.details import RoomDetails
-from app.bookings.model import Booking, BookingStatus, Room
+from app.bookings.model import HOLDING, Booking, Room, RoomOpens, RoomSeats
 from app.bookings.room_record import known_room, room_details
 from app.bookings.rules import claim_again
 from app.clock import to_wall
@@ -31,8 +31,7 @@ class AddRoom:
         details = self.details.checked()
         room = Room(id=self.room_id)
         _check_part(session, room.id, details)
-        _write(room, details)
-        session.add(room)
+        _write(session, room, details)
         _claim_again(session, details.part_of_id)
         return _change(room, say("Room added: {room}", room=room.name), RemoveRoom(room.id))
 
@@ -67,7 +66,7 @@ class PutBackRoom:
         room = session.get(Room, self.room_id)
         if room is None or not room.removed:
             raise ChangedElsewhere(say("This room is already there."))
-        _check_part(session, room.id, room_details(room))
+        _check_part(session, room.id, room_details(session, room))
         room.removed = False
         _claim_again(session, room.part_of_id)
         return _change(room, say("Room added: {room}", room=room.name), RemoveRoom(room.id))
@@ -85,10 +84,10 @@ class EditRoom:
     def perform(self, session: Session) -> Change:
         wanted = self.wanted.checked()
         room = known_room(session, self.room_id)
-        if room_details(room) != self.seen:
+        if room_details(session, room) != self.seen:
             raise _changed_meanwhile(room)
         _check_part(session, room.id, wanted)
-        _write(room, wanted)
+        _write(session, room, wanted)
         if wanted.part_of_id != self.seen.part_of_id:
             _claim_again(session, self.seen.part_of_id)
             _claim_again(session, wanted.part_of_id)
@@ -139,7 +138,7 @@ class BringBackRoom:
         return _change(room, message, RetireRoom(room.id, self.at))
 
 
-def _write(room: Room, details: RoomDetails) -> None:
+def _write(session: Session, room: Room, details: RoomDetails) -> None:
     room.name = details.name
     room.short_name = details.short_name
     room.position = details.position
@@ -149,6 +148,19 @@ def _write(room: Room, details: RoomDetails) -> None:
     room.part_of_id = details.part_of_id
     room.setup_minutes = details.setup_minutes
     room.clear_minutes = details.clear_minutes
+    room.notice_hours = details.notice_hours
+    room.shortest_minutes = details.shortest_minutes
+    room.longest_minutes = details.longest_minutes
+    room.needs_approval = details.needs_approval
+    session.add(room)
+    session.flush()
+    for table in (RoomSeats, RoomOpens):
+        session.execute(delete(table).where(table.room_id == room.id))
+    session.add_all(RoomSeats(room_id=room.id, setup=how, seats=n) for how, n in details.seats)
+    session.add_all(
+        RoomOpens(room_id=room.id, weekday=one.weekday, opens=one.opens, closes=one.closes)
+        for one in details.days
+    )
 
 
 def _check_part(session: Session, room_id: UUID, details: RoomDetails) -> None:
@@ -178,7 +190,7 @@ def _bookings_after(session: Session, room: Room, at: datetime) -> int:
     query = select(func.count()).where(
         Booking.room_id == room.id,
         ~Booking.removed,
-        Booking.status != BookingStatus.CANCELLED,
+        Booking.status.in_(HOLDING),
         Booking.ends > to_wall(at),
     )
     return session.scalar(query) or 0

@@ -6,7 +6,7 @@ makes it certain. To shift several bookings at once, `release` them all, then `h
 
 from collections.abc import Callable, Iterable
 from dataclasses import replace
-from datetime import timedelta
+from datetime import datetime, timedelta
 from uuid import UUID
 
 from sqlalchemy import ColumnElement, delete, func, insert, select
@@ -14,19 +14,23 @@ from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
 from app.action import Action
-from app.bookings.availability import (
-    LONGEST,
-    Floor,
-    Holding,
-    Hours,
-    RoomFacts,
-    Shut,
-    Trouble,
-    all_in_one,
-)
+from app.bookings.availability import LONGEST, Floor
+from app.bookings.details import LONGEST_OWN_BUFFER
+from app.bookings.facts import NO_TERMS, Holding, Hours, RoomFacts, RoomHours, Shut, Terms, Week
 from app.bookings.free_time import free_room_instead, next_free_time
-from app.bookings.model import Booking, BookingStatus, Claim, Closure, Room
+from app.bookings.model import (
+    HOLDING,
+    Booking,
+    Claim,
+    Closure,
+    Room,
+    RoomOpens,
+    RoomSeats,
+    Setup,
+)
+from app.bookings.objections import Trouble, all_in_one
 from app.centre.model import OpeningHours
+from app.clock import to_wall
 from app.errors import Offer, Refused
 from app.language import Message, say
 from app.slot import Place, Slot
@@ -36,58 +40,77 @@ LOOK_AHEAD = timedelta(days=7)
 """How far the next free time is looked for."""
 
 
-def check_place(
-    session: Session, place: Place, people: int | None = None, booking_id: UUID | None = None
-) -> None:
-    """Raise Refused with every objection to ``place``; too few seats alone do not stop anybody.
+def check_place(session: Session, booking: Booking, place: Place) -> None:
+    """Raise Refused with every objection to ``place``; too few seats alone do not stop anybody."""
+    refuse_if_troubled(against(session, booking, place))
 
-    ``booking_id`` is the booking that is being moved there, so that it is not in its own way.
-    """
-    refuse_if_troubled(troubles(session, place, people, booking_id))
+
+def against(session: Session, booking: Booking, place: Place) -> tuple[Trouble, ...]:
+    """What stops ``booking`` from standing at ``place``; it is never in its own way."""
+    found = troubles(session, place, terms_of(booking), booking.id)
+    return tuple(one for one in found if stops(one, anyway=booking.stands_against_rules))
+
+
+def stops(trouble: Trouble, *, anyway: bool = False) -> bool:
+    """Whether an objection keeps a booking out; ``anyway``: one that may stand against rules."""
+    return not trouble.only_warns and not (anyway and trouble.may_be_overridden)
 
 
 def troubles(
-    session: Session, place: Place, people: int | None = None, booking_id: UUID | None = None
+    session: Session, place: Place, terms: Terms = NO_TERMS, booking_id: UUID | None = None
 ) -> tuple[Trouble, ...]:
     """Every objection and every warning, in the order of the rules."""
-    return floor_around(session, place.slot).troubles(place, people, booking_id)
+    return floor_around(session, place.slot).troubles(place, terms, booking_id)
+
+
+def terms_of(booking: Booking) -> Terms:
+    return Terms(booking.people, booking.setup, booking.before_minutes, booking.after_minutes)
 
 
 def refuse_if_troubled(found: Iterable[Trouble], offers: tuple[Offer, ...] = ()) -> None:
-    against = tuple(trouble.message for trouble in found if not trouble.only_warns)
-    if against:
-        raise Refused(all_in_one(against), offers)
+    sentences = tuple(trouble.message for trouble in found if not trouble.only_warns)
+    if sentences:
+        raise Refused(all_in_one(sentences), offers)
 
 
 def check_and_offer(
-    session: Session, booking: Booking, place: Place, instead: Callable[[Place], Action]
+    session: Session,
+    booking: Booking,
+    place: Place,
+    instead: Callable[[Place], Action],
+    ask: Offer | None = None,
 ) -> None:
-    """`check_place` whose refusal carries ways out; ``instead`` makes the action for another place."""
-    found = troubles(session, place, booking.people, booking.id)
-    if all(trouble.only_warns for trouble in found):
+    """`check_place` whose refusal carries ways out; ``instead`` makes the action for another place.
+
+    ``ask`` is offered when nothing but rules that a coordinator may override is in the way.
+    """
+    found = against(session, booking, place)
+    if not found:
         return
-    suggestions = suggested_places(session, place, booking.people, booking.id)
+    suggestions = suggested_places(session, place, terms_of(booking), booking.id)
     offers = tuple(Offer(sentence, instead(other)) for sentence, other in suggestions)
+    if ask is not None and all(one.may_be_overridden for one in found):
+        offers = (ask, *offers)
     refuse_if_troubled(found, offers)
 
 
 def suggested_places(
-    session: Session, place: Place, people: int | None = None, booking_id: UUID | None = None
+    session: Session, place: Place, terms: Terms = NO_TERMS, booking_id: UUID | None = None
 ) -> tuple[tuple[Message, Place], ...]:
     """Another room at that time, and the next free time in that room, each as a sentence."""
     until = place.slot.end + LOOK_AHEAD
     floor = floor_around(session, Slot(place.slot.start, until))
-    return suggestions(floor, place, people, booking_id)
+    return suggestions(floor, place, terms, booking_id)
 
 
 def suggestions(
-    floor: Floor, place: Place, people: int | None = None, booking_id: UUID | None = None
+    floor: Floor, place: Place, terms: Terms = NO_TERMS, booking_id: UUID | None = None
 ) -> tuple[tuple[Message, Place], ...]:
     found: list[tuple[Message, Place]] = []
-    if room := free_room_instead(floor, place, people, booking_id):
+    if room := free_room_instead(floor, place, terms, booking_id):
         found.append((say("Free: {room}", room=room.name), replace(place, room_id=room.id)))
     until = place.slot.end + LOOK_AHEAD
-    if slot := next_free_time(floor, place, until, booking_id):
+    if slot := next_free_time(floor, place, until, terms, booking_id):
         found.append((_when(slot, place.slot), replace(place, slot=slot)))
     return tuple(found)
 
@@ -107,7 +130,7 @@ def hold(session: Session, booking: Booking) -> None:
             _claim(session, (booking,))
     except IntegrityError:
         # The rule was not asked, or was asked before somebody else wrote: say who is in the way.
-        check_place(session, booking.place, booking_id=booking.id)
+        check_place(session, booking, booking.place)
         raise Refused(say("The room is taken. Choose another time or room.")) from None
 
 
@@ -148,34 +171,76 @@ def rooms_as_facts(session: Session) -> tuple[RoomFacts, ...]:
             Room.setup_minutes,
             Room.clear_minutes,
             Room.retired,
+            Room.notice_hours,
+            Room.shortest_minutes,
+            Room.longest_minutes,
         )
         .where(~Room.removed)
         .order_by(Room.position, Room.name)
     )
-    return tuple(RoomFacts(*row) for row in rows)
+    seats = seats_of_rooms(session)
+    facts = (RoomFacts(*row) for row in rows)
+    return tuple(replace(room, seats=seats.get(room.id, ())) for room in facts)
+
+
+def seats_of_rooms(session: Session) -> dict[UUID, tuple[tuple[Setup, int], ...]]:
+    """How many fit into each room by how it is set up."""
+    found: dict[UUID, tuple[tuple[Setup, int], ...]] = {}
+    rows = session.execute(select(RoomSeats.room_id, RoomSeats.setup, RoomSeats.seats))
+    for room_id, setup, seats in rows:
+        found[room_id] = (*found.get(room_id, ()), (setup, seats))
+    return found
+
+
+def room_hours(session: Session) -> RoomHours:
+    """The weekdays on which rooms differ from the centre."""
+    rows = session.execute(
+        select(RoomOpens.room_id, RoomOpens.weekday, RoomOpens.opens, RoomOpens.closes)
+    )
+    return {
+        (room_id, weekday): Hours(opens, closes) if opens and closes else None
+        for room_id, weekday, opens, closes in rows
+    }
 
 
 def floor_around(session: Session, slot: Slot) -> Floor:
     """What the rules need to know about ``slot`` and its neighbours."""
     rooms = rooms_as_facts(session)
-    longest_gap = max((max(room.setup_minutes, room.clear_minutes) for room in rooms), default=0)
-    gap = timedelta(minutes=longest_gap)
+    rooms_need = (max(room.setup_minutes, room.clear_minutes) for room in rooms)
+    gap = timedelta(minutes=max((LONGEST_OWN_BUFFER, *rooms_need)))
     near = Slot(slot.start - gap, slot.end + gap)
-    return Floor(rooms, holdings(session, near), closures(session, slot), week(session))
+    now: datetime | None = session.info.get("now")
+    return Floor(
+        rooms,
+        holdings(session, near),
+        closures(session, slot),
+        week(session),
+        room_hours(session),
+        to_wall(now) if now else None,
+    )
 
 
 def holdings(session: Session, slot: Slot) -> tuple[Holding, ...]:
     """The bookings that have a room within ``slot``, the earliest first."""
     holder = func.coalesce(Organisation.name, Booking.holder)
     rows = session.execute(
-        select(Booking.id, Booking.room_id, Booking.starts, Booking.ends, Booking.title, holder)
+        select(
+            Booking.id,
+            Booking.room_id,
+            Booking.starts,
+            Booking.ends,
+            Booking.title,
+            holder,
+            Booking.before_minutes,
+            Booking.after_minutes,
+        )
         .outerjoin(Organisation, Organisation.id == Booking.organisation_id)
         .where(*_holding(), *within(slot))
         .order_by(Booking.starts, Booking.id)
     )
     return tuple(
-        Holding(id_, room_id, Slot(starts, ends), title, who)
-        for id_, room_id, starts, ends, title, who in rows
+        Holding(id_, room_id, Slot(starts, ends), title, who, before, after)
+        for id_, room_id, starts, ends, title, who, before, after in rows
     )
 
 
@@ -200,7 +265,7 @@ def closures(session: Session, slot: Slot) -> tuple[Shut, ...]:
     )
 
 
-def week(session: Session) -> dict[int, Hours]:
+def week(session: Session) -> Week:
     """The opening hours of the centre by weekday."""
     rows = session.execute(
         select(OpeningHours.weekday, OpeningHours.opens, OpeningHours.closes).where(
@@ -211,7 +276,7 @@ def week(session: Session) -> dict[int, Hours]:
 
 
 def _holding() -> tuple[ColumnElement[bool], ...]:
-    return ~Booking.removed, Booking.status != BookingStatus.CANCELLED
+    return ~Booking.removed, Booking.status.in_(HOLDING)
 
 
 def _claim(session: Session, bookings: Iterable[Booking]) -> None:

@@ -7,10 +7,11 @@ from uuid import UUID
 from sqlalchemy.orm import Session
 
 from app.action import Change
+from app.bookings.details import one_line
 from app.bookings.model import Booking, BookingStatus
 from app.bookings.record import change, changed_meanwhile, hold_if_active, own_booking
-from app.bookings.rules import release
-from app.errors import ChangedElsewhere
+from app.bookings.rules import check_place, release
+from app.errors import ChangedElsewhere, Refused
 from app.language import say
 from app.permission import Permission
 
@@ -59,37 +60,89 @@ class RestoreBooking:
 
 @dataclass(frozen=True)
 class ConfirmBooking:
-    """Say yes to a booking that was waiting for it."""
+    """Say yes to a booking that was waiting for it; against a rule only with a reason, which stays.
+
+    Raises Refused with every rule that is against it when there is no reason.
+    """
 
     booking_id: UUID
-    permission: ClassVar[Permission] = Permission.BOOK
+    reason: str = ""
+    permission: ClassVar[Permission] = Permission.DECIDE_BOOKINGS
 
     def perform(self, session: Session) -> Change:
         booking = own_booking(session, self.booking_id)
         _expect(booking, BookingStatus.PENDING)
+        before = booking.override_reason
+        booking.override_reason = one_line(self.reason) or before
         booking.status = BookingStatus.CONFIRMED
+        check_place(session, booking, booking.place)
         return change(
             booking,
             say("Booking confirmed: “{title}”", title=booking.title),
-            UnconfirmBooking(booking.id),
+            UnconfirmBooking(booking.id, before),
         )
 
 
 @dataclass(frozen=True)
 class UnconfirmBooking:
-    """Let a confirmed booking wait for a yes again."""
+    """Let a confirmed booking wait for a yes again; ``reason`` is what stood with it before."""
 
     booking_id: UUID
-    permission: ClassVar[Permission] = Permission.BOOK
+    reason: str = ""
+    permission: ClassVar[Permission] = Permission.DECIDE_BOOKINGS
 
     def perform(self, session: Session) -> Change:
         booking = own_booking(session, self.booking_id)
         _expect(booking, BookingStatus.CONFIRMED)
+        given, booking.override_reason = booking.override_reason, self.reason
         booking.status = BookingStatus.PENDING
         return change(
             booking,
             say("To be confirmed again: “{title}”", title=booking.title),
-            ConfirmBooking(booking.id),
+            ConfirmBooking(booking.id, given),
+        )
+
+
+@dataclass(frozen=True)
+class RefuseBooking:
+    """Say no to a booking that was waiting, and why; its time is free again."""
+
+    booking_id: UUID
+    reason: str
+    permission: ClassVar[Permission] = Permission.DECIDE_BOOKINGS
+
+    def perform(self, session: Session) -> Change:
+        booking = own_booking(session, self.booking_id)
+        _expect(booking, BookingStatus.PENDING)
+        reason = one_line(self.reason)
+        if not reason:
+            raise Refused(say("Write why, so that it can be told to those who asked."))
+        release(session, booking)
+        booking.status, booking.decision = BookingStatus.REFUSED, reason
+        return change(
+            booking,
+            say("Booking refused: “{title}”", title=booking.title),
+            LetWaitAgain(booking.id),
+        )
+
+
+@dataclass(frozen=True)
+class LetWaitAgain:
+    """Take back a refusal, if the time is still free."""
+
+    booking_id: UUID
+    permission: ClassVar[Permission] = Permission.DECIDE_BOOKINGS
+
+    def perform(self, session: Session) -> Change:
+        booking = own_booking(session, self.booking_id)
+        _expect(booking, BookingStatus.REFUSED)
+        reason, booking.decision = booking.decision, ""
+        booking.status = BookingStatus.PENDING
+        hold_if_active(session, booking)
+        return change(
+            booking,
+            say("To be confirmed again: “{title}”", title=booking.title),
+            RefuseBooking(booking.id, reason),
         )
 
 

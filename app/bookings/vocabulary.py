@@ -1,6 +1,6 @@
 """The words for what rooms offer and who books them; each is put into a language late."""
 
-from app.bookings.model import BookingKind, Feature, Having
+from app.bookings.model import BookingKind, Feature, Having, Setup, Wish
 from app.language import Message, say
 
 FEATURES: dict[Feature, Message] = {
@@ -18,6 +18,34 @@ FEATURES: dict[Feature, Message] = {
     Feature.PARKING: say("Parking nearby"),
     Feature.PROJECTOR: say("Projector"),
 }
+
+SETUPS: dict[Setup, Message] = {
+    Setup.THEATRE: say("Chairs in rows"),
+    Setup.CLASSROOM: say("Tables as in a classroom"),
+    Setup.CIRCLE: say("Chairs in a circle"),
+}
+
+WISHES: dict[Wish, Message] = {
+    Wish.PROJECTOR: say("Projector"),
+    Wish.SOUND: say("Microphone and loudspeakers"),
+    Wish.COMPUTER: say("Computer"),
+    Wish.WHITEBOARD: say("Whiteboard"),
+    Wish.TEA: say("Tea and coffee"),
+    Wish.KITCHEN: say("Kitchen"),
+    Wish.STEP_FREE: say("Step-free"),
+    Wish.WHEELCHAIR_PLACES: say("Place for a wheelchair"),
+    Wish.HEARING_LOOP: say("Hearing loop"),
+    Wish.QUIET: say("Quiet place"),
+    Wish.SIGN_LANGUAGE: say("Sign-language interpreter"),
+}
+
+MET_BY: dict[Wish, Feature] = {
+    Wish.PROJECTOR: Feature.PROJECTOR,
+    Wish.STEP_FREE: Feature.STEP_FREE,
+    Wish.HEARING_LOOP: Feature.HEARING_LOOP,
+    Wish.QUIET: Feature.QUIET,
+}
+"""Which feature of a room meets a wish; the others are brought."""
 
 HAVING: dict[Having, Message] = {
     Having.YES: say("yes"),

@@ -15,6 +15,7 @@ from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from app.action import Kind, Topic
 from app.database.base import Base, Keeping, UtcTime
+from app.permission import Permission, SignedIn
 
 KEEPING = Keeping(
     purpose="to show who did what, and to tell other desks",
@@ -60,6 +61,12 @@ def by_whom(session: Session) -> UUID | None:
     """Who performs the present action: for consents taken and supports arranged."""
     staff_id: UUID | None = session.info.get("staff_id")
     return staff_id
+
+
+def may(session: Session, permission: Permission) -> bool:
+    """Whether who performs the present action also has ``permission``: some details need more."""
+    person: SignedIn | None = session.info.get("signed_in")
+    return person is not None and person.may(permission)
 
 
 def topics_as_text(topics: Iterable[Topic]) -> str:

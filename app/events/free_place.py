@@ -6,7 +6,8 @@ from uuid import UUID
 
 from sqlalchemy.orm import Session
 
-from app.bookings.availability import Floor, RoomFacts
+from app.bookings.availability import Floor
+from app.bookings.facts import RoomFacts
 from app.bookings.free_time import next_free_time
 from app.bookings.queries import PlaceAnswer, WhyNot
 from app.bookings.rules import LOOK_AHEAD, floor_around

@@ -7,7 +7,7 @@ from typing import ClassVar
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
-from app.bookings.model import Booking, BookingStatus
+from app.bookings.model import HOLDING, Booking
 from app.centre.queries import OpeningWeek
 from app.clock import to_utc
 from app.events.model import Event, EventSession
@@ -34,7 +34,7 @@ class ClosedSince:
         tomorrow = midnight + timedelta(days=1)
         last_booking = session.scalar(
             select(func.max(Booking.ends))
-            .where(Booking.removed.is_(False), Booking.status != BookingStatus.CANCELLED)
+            .where(Booking.removed.is_(False), Booking.status.in_(HOLDING))
             .where(Booking.starts < tomorrow, Booking.ends > midnight)
         )
         last_session = session.scalar(

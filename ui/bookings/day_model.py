@@ -8,8 +8,8 @@ from typing import Any, TypeAlias
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
 from PySide6.QtGui import QColor, QFont, QIcon, QPainter, QPixmap
 
-from app.bookings.availability import Shut
 from app.bookings.board import Board, BookingCard
+from app.bookings.facts import Shut
 from app.language import tr
 from app.slot import Slot
 from ui.bookings.block import font

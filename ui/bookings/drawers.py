@@ -12,6 +12,7 @@ from app.bookings.details import BookingDetails
 from app.bookings.queries import OneBooking, OpenedBooking
 from app.clock import today
 from app.slot import Place
+from ui.bookings.closure import ClosureDrawer
 from ui.bookings.find import FindDrawer
 from ui.bookings.form import BookingDrawer, blank
 from ui.desk import QtDesk
@@ -38,6 +39,10 @@ class Drawers(QObject):
 
     def book(self, place: Place, people: int = 0) -> None:
         self._form(replace(blank(place), people=people or None))
+
+    def close_rooms(self, room_id: UUID | None = None) -> None:
+        if self.shown is None:
+            self._open(ClosureDrawer(self._page, self._desk, None, room_id))
 
     def edit(self, booking_id: UUID) -> None:
         self._desk.ask(OneBooking(booking_id), self._edit)

@@ -12,14 +12,22 @@ from app.bookings.actions import BookRoom, EditBooking
 from app.bookings.board import BoardRoom
 from app.bookings.details import BookingDetails
 from app.bookings.model import BookingKind
-from app.bookings.queries import OpenedBooking, OrganisationRow, OrganisationsToBookFor
+from app.bookings.queries import (
+    OpenedBooking,
+    OrganisationRow,
+    OrganisationsToBookFor,
+    PlaceAnswer,
+)
 from app.bookings.status import RestoreBooking
 from app.bookings.vocabulary import KINDS
 from app.errors import Refused
 from app.ids import new_id
 from app.language import tr, words
+from app.permission import Permission
 from app.slot import Place
+from ui.bookings.override import Override
 from ui.bookings.place_fields import PlaceFields
+from ui.bookings.wishes import WishesBox
 from ui.desk import QtDesk
 from ui.kit.announce import announce
 from ui.kit.buttons import Button
@@ -56,6 +64,11 @@ class BookingDrawer(Drawer):
         self.kind = Choice([(k, words(name)) for k, name in KINDS.items()], seen.kind)
         self.place = PlaceFields(desk, rooms, seen.place, today)
         self.place.people.setValue(seen.people or 0)
+        self.place.setup.set_terms(seen.terms)
+        self.contact = TextField(seen.contact)
+        self.wishes = WishesBox(seen.wishes)
+        self.override = Override(seen.override_reason)
+        self._decides = desk.may(Permission.DECIDE_BOOKINGS)
         self.pending = Tick(tr("To be confirmed"), on=seen.pending)
         self.tentative = Tick(tr("Tentative"), on=seen.tentative)
         self.private = Tick(tr("Private"), on=seen.private)
@@ -66,7 +79,12 @@ class BookingDrawer(Drawer):
         """The ways out beside the refusal."""
         self.holder.textChanged.connect(self._holder_changed)
         self.name.textChanged.connect(lambda _: self._name_field.clear_error())
+        self.pending.toggled.connect(lambda _: self.place.ask_again())
         self.place.changed.connect(self._forget_refusal)
+        self.place.answered.connect(self._hear)
+        self.place.room.picked.connect(self._show_room)
+        self._rooms = {room.id: room for room in rooms}
+        self._show_room(seen.place.room_id)
         self.set_verbs(tr("Book"))
         self.accepted.connect(self.keep)
         desk.ask(OrganisationsToBookFor(), self._suggest)
@@ -85,6 +103,7 @@ class BookingDrawer(Drawer):
         self.place.booking_id = opened.id
         self.holder.setText(opened.organisation or opened.details.holder)
         self.place.set_place(opened.details.place)
+        self.pending.setEnabled(self._decides)
 
     def details(self) -> BookingDetails | None:
         """What the fields say; None while the place cannot be read."""
@@ -104,6 +123,12 @@ class BookingDrawer(Drawer):
             tentative=self.tentative.isChecked(),
             private=self.private.isChecked(),
             notes=self.notes.text(),
+            contact=self.contact.text(),
+            setup=self.place.setup.how(),
+            before_minutes=self.place.setup.before_minutes(),
+            after_minutes=self.place.setup.after_minutes(),
+            wishes=self.wishes.wishes(),
+            override_reason=self.override.reason(),
         )
 
     def keep(self) -> None:
@@ -116,10 +141,25 @@ class BookingDrawer(Drawer):
         if details is None:
             self.place.answer.say_no(self.place.why_unreadable())
             return
+        if self._needs_reason(details):
+            self.override.ask()
+            return
         if self._opened is None:
             self._do(BookRoom(new_id(), details))
         else:
             self._do(EditBooking(self._opened.id, self._seen, details))
+
+    def _needs_reason(self, details: BookingDetails) -> bool:
+        wanted = not self.override.isHidden() and not details.pending
+        return wanted and not details.override_reason
+
+    def _hear(self, answer: PlaceAnswer) -> None:
+        """What only rules are against may stand, if a coordinator says why."""
+        against = answer.may_be_overridden and self._decides and not self.pending.isChecked()
+        self.override.want(wanted=against or bool(self._seen.override_reason))
+
+    def _show_room(self, room_id: UUID | None) -> None:
+        self.wishes.show_room(self._rooms.get(room_id) if room_id else None)
 
     def _do(self, action: Action) -> None:
         self._set_busy(busy=True)
@@ -169,13 +209,10 @@ class BookingDrawer(Drawer):
 
     def _fill(self) -> None:
         self._name_field = Field(tr("Title"), self.name)
-        self.column.addWidget(self._name_field)
-        row = QHBoxLayout()
-        row.setSpacing(px(10))
-        row.addWidget(Field(tr("For"), self.holder), 3)
-        row.addWidget(Field(tr("Kind"), self.kind), 2)
-        self.column.addLayout(row)
+        self._beside(self._name_field, Field(tr("Kind"), self.kind))
+        self._beside(Field(tr("For"), self.holder), Field(tr("Contact person"), self.contact))
         self.column.addWidget(self.place)
+        self.column.addWidget(self.override)
         facts = FlatCard()
         for tick, meaning, icon in (
             (self.tentative, tr("may still change or not happen"), "help"),
@@ -190,8 +227,16 @@ class BookingDrawer(Drawer):
             tick.setAccessibleDescription(meaning)
             facts.column.addLayout(line)
         self.column.addWidget(facts)
-        self.column.addWidget(Field(tr("Notes"), self.notes))
+        self.column.addWidget(self.wishes)
+        self.column.addWidget(Field(tr("Note for the desk"), self.notes))
         self.column.addStretch(1)
+
+    def _beside(self, wide: Field, narrow: Field) -> None:
+        row = QHBoxLayout()
+        row.setSpacing(px(10))
+        row.addWidget(wide, 3)
+        row.addWidget(narrow, 2)
+        self.column.addLayout(row)
 
 
 def blank(place: Place) -> BookingDetails:

@@ -9,8 +9,9 @@ from datetime import datetime, timedelta
 from enum import StrEnum
 from uuid import UUID
 
-from app.bookings.availability import Trouble
 from app.bookings.board import Board, BookingCard
+from app.bookings.facts import NO_TERMS, Terms
+from app.bookings.objections import Trouble
 from app.language import ntr, tr, words
 from app.slot import Place, Slot
 from ui.bookings.geometry import Hours, hours_of
@@ -55,12 +56,16 @@ class Ghost:
         return self.origin.people if self.origin else None
 
     @property
+    def terms(self) -> Terms:
+        return self.origin.terms if self.origin else NO_TERMS
+
+    @property
     def has_moved(self) -> bool:
         return self.origin is None or self.origin.place != self.place
 
     @property
     def troubles(self) -> tuple[Trouble, ...]:
-        return self.board.troubles(self.place, self.people, self.booking_id)
+        return self.board.troubles(self.place, self.terms, self.booking_id)
 
     @property
     def standing(self) -> Standing:
@@ -130,7 +135,7 @@ class Ghost:
             return [first.what or tr("Taken"), times_of(first.slot)]
         room = self.board.room(self.place.room_id)
         if self.standing is Standing.CROWDED and room is not None:
-            seats = room.capacity
+            seats = room.seats_when(self.terms.setup)
             text = ntr(
                 "{n} seat, {people} needed", "{n} seats, {people} needed", seats, people=self.people
             )
@@ -151,14 +156,16 @@ class Ghost:
         return frozenset(
             room.id
             for room in self.board.columns
-            if self.board.troubles(Place(room.id, slot), self.people, self.booking_id)
+            if self.board.troubles(Place(room.id, slot), self.terms, self.booking_id)
         )
 
     def _why(self) -> str:
         rule = next(trouble.rule for trouble in self.troubles if not trouble.only_warns)
         return {
             "room": tr("Not given out"),
-            "length": tr("Too long"),
+            "time": tr("No such time"),
+            "length": tr("Too long or too short"),
+            "notice": tr("Too late to book"),
             "hours": tr("Outside opening hours"),
             "closure": tr("Closed"),
             "taken": tr("Room is taken"),

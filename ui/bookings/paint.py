@@ -7,8 +7,8 @@ from uuid import UUID
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QPainter, QPen
 
-from app.bookings.availability import Shut
 from app.bookings.board import Board, BookingCard
+from app.bookings.facts import Shut
 from app.language import clock_time, tr
 from app.slot import Slot
 from ui.bookings.block import font, hatch, paint_block, plate

@@ -4,16 +4,17 @@ from datetime import date, datetime, time, timedelta
 from uuid import UUID
 
 from PySide6.QtCore import QTimer, Signal
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app.bookings.board import BoardRoom
+from app.bookings.facts import Terms
 from app.bookings.queries import PlaceAnswer, WhyNot
-from app.language import Message, clock_time, ntr, tr, words
+from app.language import ntr, tr
 from app.slot import Place, Slot
+from ui.bookings.answer_line import AnswerLine
+from ui.bookings.setup_fields import SetupFields
 from ui.desk import QtDesk
-from ui.kit.announce import announce
 from ui.kit.buttons import Button
-from ui.kit.cards import Note
 from ui.kit.date_field import DateField, TimeChoice
 from ui.kit.forms import Choice, Field, NumberField
 from ui.theme import px
@@ -45,11 +46,15 @@ class PlaceFields(QWidget):
         self._length = place.slot.length
         self.answer = AnswerLine()
         self.answer.taken.connect(self.set_place)
+        self.setup = SetupFields(rooms)
         self._lay_out()
         self._timer = QTimer(self, singleShot=True, interval=SETTLES)
         self._timer.timeout.connect(self._ask)
         self.room.picked.connect(self._changed)
         self.people.valueChanged.connect(self._changed)
+        self.setup.changed.connect(self._changed)
+        self.room.picked.connect(self.setup.show_room)
+        self.setup.show_room(place.room_id)
         self.day.changed.connect(self._changed)
         self.start.changed.connect(self._start_changed)
         self.end.changed.connect(self._end_changed)
@@ -71,6 +76,7 @@ class PlaceFields(QWidget):
         self.start.set_time(place.slot.start.time())
         self.end.set_time(place.slot.end.time())
         self._length = place.slot.length
+        self.setup.show_room(place.room_id)
         self._changed()
 
     def why_unreadable(self) -> str:
@@ -93,17 +99,15 @@ class PlaceFields(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(px(9))
-        grid = QGridLayout()
-        grid.setHorizontalSpacing(px(10))
-        grid.setVerticalSpacing(px(9))
-        grid.addWidget(Field(tr("Room"), self.room), 0, 0, 1, 3)
-        grid.addWidget(Field(tr("People"), self.people), 0, 3)
-        grid.addWidget(Field(tr("Day"), self.day), 1, 0, 1, 2)
-        grid.addWidget(Field(tr("From"), self.start), 1, 2)
-        grid.addWidget(Field(tr("Until"), self.end), 1, 3)
-        for at, stretch in enumerate((3, 2, 2, 2)):
-            grid.setColumnStretch(at, stretch)
-        column.addLayout(grid)
+        column.addLayout(
+            _row((Field(tr("Room"), self.room), 3), (Field(tr("People"), self.people), 1))
+        )
+        self.when = _row(
+            (Field(tr("Day"), self.day), 5),
+            (Field(tr("From"), self.start), 2),
+            (Field(tr("Until"), self.end), 2),
+        )
+        column.addLayout(self.when)
         row = QHBoxLayout()
         row.setSpacing(px(8))
         for minutes in LENGTHS:
@@ -112,6 +116,7 @@ class PlaceFields(QWidget):
             row.addWidget(button)
         row.addStretch(1)
         column.addLayout(row)
+        column.addWidget(self.setup)
         column.addWidget(self.answer)
 
     def _start_changed(self, start: time | None) -> None:
@@ -131,6 +136,9 @@ class PlaceFields(QWidget):
         ends = begins + self._length
         self.end.set_time(ends.time() if ends.date() == date.min else time(23, 55))
 
+    def ask_again(self) -> None:
+        self._timer.start()
+
     def _changed(self, *_: object) -> None:
         self._timer.start()
         self.changed.emit()
@@ -140,57 +148,21 @@ class PlaceFields(QWidget):
         if place is None:
             self.answer.say_no(self.why_unreadable())
             return
-        question = WhyNot(place, self.people.value() or None, self.booking_id)
+        question = WhyNot(place, self.terms(), self.booking_id)
         self._desk.ask(question, self._hear)
+
+    def terms(self) -> Terms:
+        return Terms(
+            self.people.value() or None,
+            self.setup.how(),
+            self.setup.before_minutes(),
+            self.setup.after_minutes(),
+        )
 
     def _hear(self, answer: PlaceAnswer) -> None:
         """An answer to an older question comes before the answer to the last one."""
         self.answer.show_answer(answer)
         self.answered.emit(answer)
-
-
-class AnswerLine(QWidget):
-    """Green: the room is free. Red: every objection at once, with ways out. Amber: a warning."""
-
-    taken = Signal(object)
-    """Place: a way out was chosen."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self._column = QVBoxLayout(self)
-        self._column.setContentsMargins(0, 0, 0, 0)
-        self.note: Note | None = None
-
-    def show_answer(self, answer: PlaceAnswer) -> None:
-        if not answer.troubles:
-            start, end = (
-                clock_time(answer.needed.start.time()),
-                clock_time(answer.needed.end.time()),
-            )
-            self._show("ok", tr("The room is free from {start} to {end}", start=start, end=end))
-            return
-        text = "\n".join(words(trouble.message) for trouble in answer.troubles)
-        self._show("warn" if answer.is_free else "danger", text, answer.instead)
-
-    def say_no(self, text: str) -> None:
-        self._show("danger", text)
-
-    def _show(self, kind: str, text: str, instead: tuple[tuple[Message, Place], ...] = ()) -> None:
-        if self.note is not None:
-            self._column.removeWidget(self.note)
-            self.note.hide()
-            self.note.deleteLater()
-        self.note = Note(kind, text)
-        row = QHBoxLayout()
-        for sentence, place in instead:
-            button = Button(words(sentence))
-            button.clicked.connect(lambda _=False, there=place: self.taken.emit(there))
-            row.addWidget(button)
-        row.addStretch(1)
-        if instead:
-            self.note.column.addLayout(row)
-        self._column.addWidget(self.note)
-        announce(self, text)
 
 
 def _with_seats(room: BoardRoom) -> str:
@@ -203,3 +175,11 @@ def _length(minutes: int) -> str:
     if minutes % 60:
         return tr("{n} min", n=minutes)
     return tr("{n} h", n=minutes // 60)
+
+
+def _row(*fields: tuple[Field, int]) -> QHBoxLayout:
+    row = QHBoxLayout()
+    row.setSpacing(px(10))
+    for field, stretch in fields:
+        row.addWidget(field, stretch)
+    return row

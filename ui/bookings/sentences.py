@@ -1,7 +1,7 @@
 """What is said about blocks, cells and ghosts, on the screen and to a screen reader."""
 
-from app.bookings.availability import Shut
 from app.bookings.board import Board, BoardRoom, BookingCard
+from app.bookings.facts import Shut
 from app.bookings.model import BookingKind, Having
 from app.bookings.vocabulary import FEATURES, HAVING, KINDS, LETTERS
 from app.language import clock_time, ntr, time_range, tr, words

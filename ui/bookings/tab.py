@@ -27,6 +27,7 @@ from ui.bookings.drawers import Drawers
 from ui.bookings.ghost import Ghost
 from ui.bookings.legend import Foot, legend
 from ui.bookings.menu import menu_for
+from ui.bookings.more_menu import MoreMenu
 from ui.bookings.shadows import parts_booked
 from ui.kit.buttons import Button, Segments
 from ui.kit.cards import Card
@@ -63,6 +64,7 @@ class BookingsTab(Tab):
         self.find_button.setToolTip("F3")
         self.book_button = Button(tr("Book"), kind="primary", icon="add")
         self.book_button.setToolTip("Ctrl+N")
+        self.more = MoreMenu()
         self.planner = Planner()
         self.list = DayList()
         self.foot = Foot()
@@ -206,7 +208,7 @@ class BookingsTab(Tab):
         row = Flow(px(8))
         row.add(self.title)
         row.push()
-        row.add(self.views, self.find_button, self.book_button)
+        row.add(self.views, self.more, self.find_button, self.book_button)
         column.addLayout(row)
         self._pages = QStackedWidget()
         self._board_card, self._list_card = Card((1, 1, 1, 1)), Card((1, 1, 1, 3))
@@ -230,6 +232,8 @@ class BookingsTab(Tab):
         self.views.chosen.connect(lambda _: self._show_view())
         self.find_button.clicked.connect(self.find_room)
         self.book_button.clicked.connect(self.new)
+        if self.desk.may(Permission.RUN_ROOMS):
+            self.more.add(tr("Close rooms…"), self.drawers.close_rooms)
         for view in (self.planner, self.list):
             view.new_wanted.connect(self.book)
             view.moved.connect(self._move)

@@ -8,7 +8,8 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from app.bookings.queries import PlaceAnswer
 from app.events.free_place import MayHave
 from app.slot import Place
-from ui.bookings.place_fields import SETTLES, AnswerLine
+from ui.bookings.answer_line import AnswerLine
+from ui.bookings.place_fields import SETTLES
 from ui.desk import QtDesk
 from ui.events.when_where import WhenWhere
 

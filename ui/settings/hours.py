@@ -14,6 +14,7 @@ from app.clock import today
 from app.errors import Refused
 from app.language import clock_time, day_month, short_date, time_range, tr, words
 from app.permission import Permission
+from ui.bookings.closure import ClosureDrawer
 from ui.desk import QtDesk
 from ui.kit.buttons import Button
 from ui.kit.cards import Hline
@@ -22,7 +23,6 @@ from ui.kit.flow import Flow
 from ui.kit.forms import Choice, Tick
 from ui.kit.labels import Label
 from ui.kit.tables import Column, Table
-from ui.settings.closure import ClosureDrawer
 from ui.settings.section import Section
 from ui.theme import px
 

@@ -15,11 +15,11 @@ from app.errors import Refused
 from app.ids import new_id
 from app.language import tr
 from app.permission import Permission
+from ui.bookings.closure import ClosureDrawer
 from ui.desk import QtDesk
 from ui.kit.buttons import Button
 from ui.kit.cards import Note
 from ui.kit.empty import Empty
-from ui.settings.closure import ClosureDrawer
 from ui.settings.room_features import RoomFeatures
 from ui.settings.room_form import RoomForm
 from ui.settings.section import Section

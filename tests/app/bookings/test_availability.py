@@ -1,12 +1,16 @@
 """The rules over plain values: half-open times, buffers, the divisible hall, hours, closures."""
 
 from dataclasses import replace
-from datetime import time
+from datetime import datetime, time, timedelta
 
 import pytest
 
-from app.bookings.availability import Floor, Holding, Hours, RoomFacts, Rule, Shut
+from app.bookings.availability import Floor
+from app.bookings.facts import Holding, Hours, RoomFacts, Shut, Terms
 from app.bookings.free_time import free_room_instead, free_times, next_free_time
+from app.bookings.model import Setup
+from app.bookings.objections import Rule
+from app.clock import exists
 from app.ids import new_id
 from app.language import words
 from app.slot import Place, Slot
@@ -28,7 +32,7 @@ def floor(*holdings: Holding, closures: tuple[Shut, ...] = (), **week: Hours) ->
 
 
 def rules(floor: Floor, place: Place, people: int | None = None) -> list[Rule]:
-    return [trouble.rule for trouble in floor.troubles(place, people)]
+    return [trouble.rule for trouble in floor.troubles(place, Terms(people))]
 
 
 @pytest.mark.parametrize(
@@ -101,8 +105,8 @@ def test_all_failures_at_once_in_the_order_of_the_rules() -> None:
         thursday=Hours(time(9), time(20)),
     )
     place = Place(WORKSHOP.id, Slot(at("19:00"), at("43:30")))
-    assert rules(everything, place, people=17) == [
-        Rule.LENGTH,
+    assert rules(everything, place, 17) == [
+        Rule.TIME,
         Rule.HOURS,
         Rule.CLOSURE,
         Rule.TAKEN,
@@ -111,7 +115,7 @@ def test_all_failures_at_once_in_the_order_of_the_rules() -> None:
 
 
 def test_too_few_seats_only_warn() -> None:
-    (found,) = floor().troubles(Place(WORKSHOP.id, slot("10:00", "11:00")), people=17)
+    (found,) = floor().troubles(Place(WORKSHOP.id, slot("10:00", "11:00")), Terms(17))
     assert found.only_warns
     assert words(found.message) == "Workshop has 16 seats, and 17 are needed."
 
@@ -154,7 +158,7 @@ def test_the_smallest_free_room_that_is_enough() -> None:
     busy = floor(holding(PART_B, "10:00", "11:00"))
     place = Place(PART_B.id, slot("10:00", "11:00"))
     for people, room in ((10, WORKSHOP), (25, PART_A), (60, None), (None, PART_A)):
-        assert free_room_instead(busy, place, people) == room
+        assert free_room_instead(busy, place, Terms(people)) == room
 
 
 def test_the_next_free_time_leaves_room_to_clear_up() -> None:
@@ -168,3 +172,69 @@ def test_free_times_are_an_hour_apart() -> None:
     busy = floor(holding(WORKSHOP, "13:00", "13:45"))
     times = free_times(busy, WORKSHOP.id, slot("12:00", "17:00"), slot("0:00", "1:00").length)
     assert times == (slot("12:00", "13:00"), slot("13:45", "14:45"), slot("15:00", "16:00"))
+
+
+@pytest.mark.parametrize(
+    ("room", "start", "end", "now", "expected"),
+    [
+        pytest.param({"longest_minutes": 60}, "10:00", "11:00", "9:00", [], id="just short enough"),
+        pytest.param(
+            {"longest_minutes": 60}, "10:00", "11:01", "9:00", [Rule.LENGTH], id="too long"
+        ),
+        pytest.param({"shortest_minutes": 60}, "10:00", "10:30", "9:00", [Rule.LENGTH], id="short"),
+        pytest.param({"notice_hours": 2}, "10:00", "11:00", "8:00", [], id="just in time"),
+        pytest.param({"notice_hours": 2}, "10:00", "11:00", "8:01", [Rule.NOTICE], id="too late"),
+    ],
+)
+def test_notice_and_length(
+    room: dict[str, int], start: str, end: str, now: str, expected: list[Rule]
+) -> None:
+    this = replace(WORKSHOP, **room)  # type: ignore[arg-type]
+    found = Floor((this,), (), (), now=at(now)).troubles(Place(this.id, slot(start, end)))
+    assert [one.rule for one in found] == expected
+    assert all(one.may_be_overridden for one in found)
+
+
+def test_a_room_has_opening_hours_of_its_own() -> None:
+    week = {3: Hours(time(9), time(20))}
+    own = {(WORKSHOP.id, 3): Hours(time(12), time(22)), (HALL.id, 3): None}
+    there = Floor(ROOMS, (), (), week, own)
+    assert rules(there, Place(WORKSHOP.id, slot("21:00", "22:00"))) == []
+    assert rules(there, Place(WORKSHOP.id, slot("10:00", "11:00"))) == [Rule.HOURS]
+    assert rules(there, Place(HALL.id, slot("10:00", "11:00"))) == [Rule.HOURS]
+    assert rules(there, Place(PART_A.id, slot("10:00", "11:00"))) == []
+
+
+def test_a_booking_may_need_other_time_around_it_than_its_room() -> None:
+    room = replace(WORKSHOP, setup_minutes=30, clear_minutes=30)
+    before = replace(holding(room, "9:00", "10:00"), after=0)
+    there = Floor((room,), (before,), ())
+    place = Place(room.id, slot("10:00", "11:00"))
+    assert [t.rule for t in there.troubles(place)] == [Rule.BUFFER]
+    assert there.troubles(place, Terms(before=0)) == ()
+    assert there.needed(place, Terms(before=0, after=15)) == slot("10:00", "11:15")
+
+
+def test_seats_depend_on_how_the_room_is_set_up() -> None:
+    room = replace(WORKSHOP, capacity=16, seats=((Setup.CIRCLE, 8),))
+    there, place = Floor((room,), (), ()), Place(WORKSHOP.id, slot("10:00", "11:00"))
+    assert there.troubles(place, Terms(12, Setup.THEATRE)) == ()
+    (found,) = there.troubles(place, Terms(12, Setup.CIRCLE))
+    assert words(found.message) == "Set up so, Workshop has 8 seats, and 12 are needed."
+
+
+@pytest.mark.parametrize("year", range(1990, 2040))
+def test_the_hour_that_summer_time_leaves_out_cannot_be_booked(year: int) -> None:
+    """Every day of fifty years on which the clocks of Riga went forward; 2000 had none."""
+    first = datetime(year, 1, 1)
+    changes = [
+        there
+        for hours in range(366 * 24)
+        if not exists(there := first + timedelta(hours=hours)) and there.year == year
+    ]
+    assert len(changes) == (0 if year == 2000 else 1)
+    for missing in changes:
+        half = timedelta(minutes=30)
+        into = Slot(missing - half, missing + half)
+        assert rules(floor(), Place(HALL.id, into)) == [Rule.TIME]
+        assert rules(floor(), Place(HALL.id, Slot(missing - half, missing + 2 * half))) == []

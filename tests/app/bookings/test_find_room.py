@@ -4,6 +4,7 @@ from datetime import time, timedelta
 
 import pytest
 
+from app.bookings.facts import Terms
 from app.bookings.finding import Found, FreeRooms
 from app.bookings.free_time import next_quarter
 from app.bookings.model import Feature, Having
@@ -99,7 +100,7 @@ def test_dropping_the_wish_that_nobody_meets(desk: Desk) -> None:
 def test_why_not_says_everything_and_offers(desk: Desk) -> None:
     room = make_room(desk, capacity=4, setup_minutes=30, clear_minutes=15)
     make_booking(desk, room, "10:00", "11:00")
-    answer = desk.ask(WhyNot(Place(room, slot("10:30", "11:30")), people=5))
+    answer = desk.ask(WhyNot(Place(room, slot("10:30", "11:30")), Terms(5)))
     assert not answer.is_free
     assert len(answer.troubles) == 2
     assert [place.slot for _, place in answer.instead] == [slot("11:30", "12:30")]

@@ -25,7 +25,14 @@ from app.bookings.rooms import (
     RemoveRoom,
     RetireRoom,
 )
-from app.bookings.status import CancelBooking, ConfirmBooking, RestoreBooking, UnconfirmBooking
+from app.bookings.status import (
+    CancelBooking,
+    ConfirmBooking,
+    LetWaitAgain,
+    RefuseBooking,
+    RestoreBooking,
+    UnconfirmBooking,
+)
 from app.desk import Desk
 from app.ids import new_id
 from app.slot import Place
@@ -74,6 +81,16 @@ def _restore_booking(desk: Desk) -> Action:
 
 def _confirm_booking(desk: Desk) -> Action:
     return ConfirmBooking(make_booking(desk, make_room(desk), pending=True))
+
+
+def _refuse_booking(desk: Desk) -> Action:
+    return RefuseBooking(make_booking(desk, make_room(desk), pending=True), "Painted that day")
+
+
+def _let_wait_again(desk: Desk) -> Action:
+    refusal = _refuse_booking(desk)
+    desk.do(refusal)
+    return LetWaitAgain(refusal.booking_id)  # type: ignore[attr-defined]
 
 
 def _unconfirm_booking(desk: Desk) -> Action:
@@ -151,6 +168,8 @@ EXAMPLES: dict[type, Callable[[Desk], Action]] = {
     CancelBooking: _cancel_booking,
     RestoreBooking: _restore_booking,
     ConfirmBooking: _confirm_booking,
+    RefuseBooking: _refuse_booking,
+    LetWaitAgain: _let_wait_again,
     UnconfirmBooking: _unconfirm_booking,
     AddRoom: _add_room,
     RemoveRoom: _remove_room,

@@ -5,8 +5,8 @@ from datetime import time, timedelta
 import pytest
 from PySide6.QtCore import QPointF, QRectF
 
-from app.bookings.availability import Hours as OpenHours
 from app.bookings.board import Board, BoardRoom, BookingCard
+from app.bookings.facts import Hours as OpenHours
 from app.ids import new_id
 from tests.making.bookings import THURSDAY, at, slot
 from ui.bookings.geometry import Geometry, Hours, hours_of, snapped

@@ -5,8 +5,8 @@ from datetime import time, timedelta
 import pytest
 from PySide6.QtCore import QPointF
 
-from app.bookings.availability import Hours
 from app.bookings.board import Board, BoardRoom, BookingCard
+from app.bookings.facts import Hours
 from app.ids import new_id
 from app.slot import Place
 from tests.making.bookings import THURSDAY, at, slot

@@ -11,7 +11,7 @@ from app.bookings.room_queries import ClosuresFrom
 from app.centre.queries import OpeningWeek
 from app.slot import Slot
 from tests.ui.settings.conftest import Opened
-from ui.settings.closure import ClosureDrawer
+from ui.bookings.closure import ClosureDrawer
 from ui.settings.hours import HoursSection
 
 TODAY = date(2026, 10, 15)

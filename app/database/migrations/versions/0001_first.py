@@ -168,6 +168,10 @@ def _tables() -> None:
         sa.Column("setup_minutes", sa.Integer(), nullable=False),
         sa.Column("clear_minutes", sa.Integer(), nullable=False),
         sa.Column("retired", sa.Boolean(), nullable=False),
+        sa.Column("notice_hours", sa.Integer(), nullable=False),
+        sa.Column("shortest_minutes", sa.Integer(), nullable=False),
+        sa.Column("longest_minutes", sa.Integer(), nullable=False),
+        sa.Column("needs_approval", sa.Boolean(), nullable=False),
         sa.Column("id", sa.Uuid(), nullable=False),
         sa.Column("centre_id", sa.Uuid(), nullable=False),
         sa.Column("removed", sa.Boolean(), nullable=False),
@@ -220,6 +224,15 @@ def _tables() -> None:
         sa.Column("private", sa.Boolean(), nullable=False),
         sa.Column("of_event", sa.Boolean(), nullable=False),
         sa.Column("notes", sa.String(), nullable=False),
+        sa.Column("contact", sa.String(), nullable=False),
+        sa.Column("setup", sa.String(length=32), nullable=True),
+        sa.Column("before_minutes", sa.Integer(), nullable=True),
+        sa.Column("after_minutes", sa.Integer(), nullable=True),
+        sa.Column("wishes", sa.String(), nullable=False),
+        sa.Column("override_reason", sa.String(), nullable=False),
+        sa.Column("decision", sa.String(), nullable=False),
+        sa.Column("entered_by_id", sa.Uuid(), nullable=True),
+        sa.Column("entered_at", sa.DateTime(), nullable=True),
         sa.Column("series_id", sa.Uuid(), nullable=True),
         sa.Column("id", sa.Uuid(), nullable=False),
         sa.Column("centre_id", sa.Uuid(), nullable=False),
@@ -278,6 +291,23 @@ def _tables() -> None:
         sa.PrimaryKeyConstraint("id", name=op.f("pk_room_feature")),
     )
     op.create_index("uq_room_feature", "room_feature", ["room_id", "feature"], unique=True)
+    op.create_table(
+        "room_opens",
+        sa.Column("room_id", sa.Uuid(), nullable=False),
+        sa.Column("weekday", sa.Integer(), autoincrement=False, nullable=False),
+        sa.Column("opens", sa.Time(), nullable=True),
+        sa.Column("closes", sa.Time(), nullable=True),
+        sa.ForeignKeyConstraint(["room_id"], ["room.id"], name=op.f("fk_room_opens_room_id_room")),
+        sa.PrimaryKeyConstraint("room_id", "weekday", name=op.f("pk_room_opens")),
+    )
+    op.create_table(
+        "room_seats",
+        sa.Column("room_id", sa.Uuid(), nullable=False),
+        sa.Column("setup", sa.String(length=32), nullable=False),
+        sa.Column("seats", sa.Integer(), nullable=False),
+        sa.ForeignKeyConstraint(["room_id"], ["room.id"], name=op.f("fk_room_seats_room_id_room")),
+        sa.PrimaryKeyConstraint("room_id", "setup", name=op.f("pk_room_seats")),
+    )
     op.create_table(
         "visitor",
         sa.Column("number", sa.Integer(), nullable=False),

@@ -6,10 +6,10 @@ from uuid import UUID
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from app.action import Action
-from app.bookings.availability import Holding
 from app.bookings.board import BoardRoom
 from app.bookings.closures import AddClosure, EditClosure
 from app.bookings.details import ClosureDetails
+from app.bookings.facts import Holding
 from app.bookings.room_queries import BookingsInTheWay, ClosureRow, Rooms
 from app.clock import today
 from app.errors import Refused
