@@ -1,15 +1,20 @@
 """The facts on papers about bookings: what of a room, a day and a booking may stand there."""
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
+from uuid import UUID
 
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
-from app.bookings.availability import Floor, Hours, Shut
+from app.bookings.availability import Floor
 from app.bookings.board import BoardRoom
-from app.bookings.model import Booking, BookingKind, BookingStatus
+from app.bookings.facts import Hours, RoomHours, Shut, Week
+from app.bookings.model import HOLDING, Booking, BookingKind, BookingStatus
+from app.bookings.record import wishes_of
 from app.bookings.rules import within
+from app.bookings.vocabulary import SETUPS, WISHES
 from app.centre.model import Centre
 from app.database.base import THIS_CENTRE
 from app.language import Language, Message, say
@@ -26,7 +31,7 @@ _TINTS = {
 }
 
 
-def centre_on_paper(session: Session, hours: dict[int, Hours]) -> CentreOnPaper:
+def centre_on_paper(session: Session, hours: Week) -> CentreOnPaper:
     """The centre's names in its languages, where to reach it about bookings, its week."""
     open_week = tuple(_times(hours.get(day)) for day in range(7)) if hours else ()
     centre = session.get(Centre, THIS_CENTRE)
@@ -72,19 +77,22 @@ def booked(session: Session, slot: Slot) -> Iterable[tuple[Booking, str]]:
     rows = session.execute(
         select(Booking, func.coalesce(Organisation.name, Booking.holder))
         .outerjoin(Organisation, Organisation.id == Booking.organisation_id)
-        .where(~Booking.removed, Booking.status != BookingStatus.CANCELLED, *within(slot))
+        .where(~Booking.removed, Booking.status.in_(HOLDING), *within(slot))
         .order_by(Booking.starts, Booking.id)
     )
     return ((booking, who) for booking, who in rows)
 
 
 def day_of(
-    day: date, hours: dict[int, Hours], taken: Iterable[Taken], shut: Iterable[Shut]
+    day: date,
+    hours: tuple[time, time] | None,
+    taken: Iterable[Taken],
+    shut: Iterable[Shut],
 ) -> PlanDay:
     slot = of_days(day, day)
     return PlanDay(
         day,
-        hours_on(hours, day),
+        hours,
         tuple(one for one in taken if one.start < slot.end and slot.start < one.end),
         tuple(_shut_on(one, slot) for one in shut if one.slot.overlaps(slot)),
     )
@@ -108,21 +116,32 @@ def desk_room(
         hours,
         tuple(lines),
         tuple(ShutTime(one.slot.start, one.slot.end, one.reason) for one in day_shut),
+        room.id,
     )
 
 
 def _desk_line(hall: Hall, booking: Booking, who: str) -> DeskLine:
     if booking.room_id != hall.room.id:  # prepared where it is booked
         return DeskLine(hall.taken(booking, who, on_door=False))
-    open_to_all = not booking.private
+    before, after = booking.before_minutes, booking.after_minutes
     return DeskLine(
         hall.taken(booking, who, on_door=False),
-        booking.people if open_to_all else None,
-        hall.room.setup_minutes,
-        hall.room.clear_minutes,
+        None if booking.private else booking.people,
+        hall.room.setup_minutes if before is None else before,
+        hall.room.clear_minutes if after is None else after,
         tuple(_states(booking)),
-        note=booking.notes if open_to_all else "",
+        tuple(prepared_for(booking)),
+        "" if booking.private else booking.notes,
     )
+
+
+def prepared_for(booking: Booking) -> Iterable[Message]:
+    """How the room is set up and what is to be provided: things and access, never for whom."""
+    if booking.setup:
+        yield SETUPS[booking.setup]
+    for wish, count in wishes_of(booking):
+        what = WISHES[wish]
+        yield say("{count} × {what}", count=count, what=what) if count > 1 else what
 
 
 def _states(booking: Booking) -> Iterable[Message]:
@@ -138,6 +157,8 @@ def state_on_paper(booking: Booking) -> Message | None:
     """None for a booking that stands: then the paper is its confirmation."""
     if booking.status == BookingStatus.CANCELLED:
         return say("This booking is cancelled")
+    if booking.status == BookingStatus.REFUSED:
+        return say("This room could not be given")
     if booking.status == BookingStatus.PENDING:
         return say("Asked for, not yet confirmed")
     return say("Held for you for now, not yet settled") if booking.tentative else None
@@ -160,9 +181,19 @@ def _shut_on(shut: Shut, day: Slot) -> ShutTime:
     return ShutTime(max(shut.slot.start, day.start), min(shut.slot.end, day.end), shut.reason)
 
 
-def hours_on(hours: dict[int, Hours], day: date) -> tuple[time, time] | None:
-    """Where nobody said when it is open, it is open always."""
-    return _times(hours.get(day.weekday())) if hours else (time(), time())
+@dataclass(frozen=True)
+class Opens:
+    """When each room is open: as the centre, or as it says itself."""
+
+    week: Week
+    rooms: RoomHours
+
+    def on(self, room_id: UUID, day: date) -> tuple[time, time] | None:
+        """Where nobody said when it is open, it is open always."""
+        weekday = day.weekday()
+        if (room_id, weekday) in self.rooms:
+            return _times(self.rooms[room_id, weekday])
+        return _times(self.week.get(weekday)) if self.week else (time(), time())
 
 
 def _times(hours: Hours | None) -> tuple[time, time] | None:

@@ -10,17 +10,18 @@ from sqlalchemy.orm import Session
 from app.bookings.model import Booking, Having
 from app.bookings.paper_facts import (
     Hall,
+    Opens,
     booked,
     centre_on_paper,
     day_of,
     desk_room,
-    hours_on,
     house_rules,
     of_days,
+    prepared_for,
     state_on_paper,
 )
 from app.bookings.room_queries import board_rooms
-from app.bookings.rules import closures, week
+from app.bookings.rules import closures, room_hours, week
 from app.bookings.vocabulary import FEATURES
 from app.errors import Refused
 from app.language import say
@@ -56,15 +57,15 @@ class DoorPlanOf:
             if booking.room_id in hall.ids
         ]
         shut = [one for one in closures(session, slot) if hall.is_shut(one)]
-        hours = week(session)
+        opens = Opens(week(session), room_hours(session))
         features = tuple(FEATURES[row.feature] for row in room.features if row.having == Having.YES)
         return DoorPlan(
-            centre_on_paper(session, hours),
+            centre_on_paper(session, opens.week),
             room.name,
             room.where,
             room.capacity,
             features,
-            tuple(day_of(day, hours, taken, shut) for day in days),
+            tuple(day_of(day, opens.on(room.id, day), taken, shut) for day in days),
         )
 
 
@@ -80,13 +81,13 @@ class DayPlanOf:
         slot = of_days(self.day, self.day)
         taken = list(booked(session, slot))
         used = {booking.room_id for booking, _ in taken}
-        hours = week(session)
+        opens = Opens(week(session), room_hours(session))
         shut = closures(session, slot)
         return DeskPlan(
-            centre_on_paper(session, hours),
+            centre_on_paper(session, opens.week),
             self.day,
             tuple(
-                desk_room(Hall(rooms, room), taken, shut, hours_on(hours, self.day))
+                desk_room(Hall(rooms, room), taken, shut, opens.on(room.id, self.day))
                 for room in rooms
                 if not room.retired or room.id in used
             ),
@@ -113,6 +114,8 @@ class ConfirmationOf:
             booking.room.name,
             booking.room.where,
             booking.people,
+            booking.contact,
+            wishes=tuple(prepared_for(booking)),
             state=state_on_paper(booking),
             house_rules=house_rules(session),
         )

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
 from enum import StrEnum
+from uuid import UUID
 
 from app.language import Language, Message
 
@@ -112,6 +113,7 @@ class DeskRoom:
     hours: Hours
     lines: tuple[DeskLine, ...] = ()
     shut: tuple[ShutTime, ...] = ()
+    room_id: UUID | None = None
 
 
 @dataclass(frozen=True)

@@ -7,7 +7,7 @@ from uuid import uuid4
 import pytest
 
 from app.bookings.details import RoomDetails
-from app.bookings.model import Feature, Having
+from app.bookings.model import Feature, Having, Setup, Wish
 from app.bookings.papers import ConfirmationOf, DayPlanOf, DoorPlanOf
 from app.bookings.room_features import Offering, SetRoomFeature
 from app.bookings.rooms import AddRoom
@@ -65,10 +65,10 @@ def test_no_private_title_holder_or_note_on_any_plan(desk: Desk) -> None:
     make_booking(desk, room, "12:00", "13:00", "Perhaps", pending=True, holder="Somebody")
     door, day = desk.ask(DoorPlanOf(room, MONDAY)), desk.ask(DayPlanOf(THURSDAY))
     assert "Hidden" not in repr(door) + repr(day)
-    assert "77" not in repr(day)
+    assert [line.people for line in day.rooms[0].lines] == [None, None]
     assert "Perhaps" not in repr(door)
     languages = tuple(Language)
-    papers = [text_of(draw_door_plan(door, languages, NOW, large=large)) for large in (0, 1)]
+    papers = [text_of(draw_door_plan(door, languages, NOW, large=large)) for large in (False, True)]
     assert all("Aizņemts" in paper and "12.00–13.00" in paper for paper in papers)
     on_desk = text_of(draw_desk_plan(day, languages, NOW))
     assert "Perhaps" in on_desk
@@ -107,13 +107,18 @@ def test_the_day_of_all_rooms_for_the_desk(desk: Desk) -> None:
         people=25,
         notes="Key",
         tentative=True,
+        setup=Setup.CIRCLE,
+        after_minutes=5,
+        wishes=((Wish.TEA, 25), (Wish.PROJECTOR, 1)),
     )
     make_closure(desk, None, "18:00", "19:00", "Meeting")
     plan = desk.ask(DayPlanOf(THURSDAY))
     assert [room.room for room in plan.rooms] == ["Hall", "Small"]
     (line,) = plan.rooms[0].lines
-    assert (line.taken.title, line.people, line.before, line.after) == ("Choir", 25, 30, 15)
+    assert (line.taken.title, line.people, line.before, line.after) == ("Choir", 25, 30, 5)
     assert ([words(one) for one in line.states], line.note) == (["tentative"], "Key")
+    prepare = [words(one) for one in line.prepare]
+    assert prepare == ["Chairs in a circle", "25 × Tea and coffee", "Projector"]
     assert [len(room.shut) for room in plan.rooms] == [1, 1]
 
 
@@ -131,9 +136,9 @@ def test_a_confirmation_says_what_was_agreed_and_the_house_rules(desk: Desk) -> 
     rules = replace(CENTRE, house_rules="Kurpes\nnovelk.", booking_phone="65300001")
     desk.do(EditCentre(CENTRE, rules))
     room = make_room(desk, "Hall")
-    booking = make_booking(desk, room, "10:00", "11:00", "Choir", holder="Lions", people=25)
+    booking = make_booking(desk, room, "10:00", "11:00", "Choir", contact="Anna, 2X", people=25)
     found = desk.ask(ConfirmationOf(booking))
-    assert (found.taken.title, found.taken.holder, found.room) == ("Choir", "Lions", "Hall")
+    assert (found.taken.title, found.contact, found.room) == ("Choir", "Anna, 2X", "Hall")
     assert found.house_rules == {Language.LV: "Kurpes\nnovelk."}
     assert found.state is None
     text = text_of(draw_confirmation(found, (Language.LV,), NOW))

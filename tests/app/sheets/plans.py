@@ -17,10 +17,13 @@ BAD = '<img src="file:///etc/hostname"> <b>&amp; {0}%s\0\u202e'
 RTL, EMOJI = "\u0645\u0631\u062d\u0628\u0627", "\U0001f389"
 
 
-def taken(day: int, start: float, end: float, title: str = "", **rest: str) -> Taken:
+def taken(
+    day: int, start: float, end: float, title: str = "", holder: str = "", where: str = ""
+) -> Taken:
     """``day`` 0 is Monday; hours of it, as a number."""
     midnight = datetime.combine(MONDAY + timedelta(day), time())
-    return Taken(midnight + timedelta(hours=start), midnight + timedelta(hours=end), title, **rest)
+    begin, until = midnight + timedelta(hours=start), midnight + timedelta(hours=end)
+    return Taken(begin, until, title, holder, where=where)
 
 
 def door_plan(*booked: Taken, shut: tuple[ShutTime, ...] = (), room: str = "Zāle") -> DoorPlan:
