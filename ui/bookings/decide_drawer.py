@@ -56,11 +56,11 @@ class DecideDrawer(Drawer):
         self.column.addWidget(self.refusal)
         self.set_verbs(tr("Approve"))
         self.accepted.connect(self.approve)
-        self.move = Button(tr("Propose another time"), icon="clock")
-        self.move.clicked.connect(self._move)
+        self.another = Button(tr("Propose another time"), icon="clock")
+        self.another.clicked.connect(self._move)
         self.say_no = Button(tr("Refuse…"), kind="danger")
         self.say_no.clicked.connect(self.refuse)
-        self.foot.addWidget(self.move)
+        self.foot.addWidget(self.another)
         self.foot.addWidget(self.say_no)
         self.card.edited.connect(self._show_verb)
         desk.changed.connect(self._changed)
@@ -118,7 +118,7 @@ class DecideDrawer(Drawer):
         self.requests = requests
         had_focus = self.list.hasFocus()
         self.list.set_rows(list(requests), choose_first=True)
-        for widget in (self.list, self.card, self.move, self.say_no, self.primary):
+        for widget in (self.list, self.card, self.another, self.say_no, self.primary):
             if widget is not None:
                 widget.setVisible(bool(requests))
         self.empty.setVisible(not requests)

@@ -69,7 +69,9 @@ class TellingDrawer(Drawer):
         told = sum(row.told for row in rows)
         self.counted.setText(tr("told {n} of {all}", n=told, all=len(rows)) if rows else "")
         self.hint.setText(
-            tr("Space ticks who has been told.") if rows else tr("Nobody is to be told anything now.")
+            tr("Space ticks who has been told.")
+            if rows
+            else tr("Nobody is to be told anything now.")
         )
         if self.table.current_row() is None and rows:
             self.table.choose(next((row.id for row in rows if not row.told), rows[0].id))
