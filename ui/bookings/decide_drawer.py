@@ -11,7 +11,7 @@ from app.bookings.deciding import Request, WaitingForDecision
 from app.bookings.status import ConfirmBooking, RefuseBooking
 from app.clock import wall_now
 from app.errors import Refused
-from app.language import ntr, short_date, tr, weekday_short
+from app.language import day_month, ntr, tr, weekday_short
 from ui.bookings.request_card import RequestCard
 from ui.bookings.sentences import letter_of, times_of
 from ui.desk import QtDesk
@@ -159,7 +159,7 @@ class DecideDrawer(Drawer):
 
     def _look(self, request: Request) -> RowLook:
         slot = request.details.place.slot
-        when = f"{weekday_short(slot.start)} {short_date(slot.start)} · {times_of(slot)}"
+        when = f"{weekday_short(slot.start)} {day_month(slot.start)} · {times_of(slot)}"
         second = f"{when} · {request.room}"
         count = request.objections
         chip = (
