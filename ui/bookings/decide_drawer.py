@@ -2,7 +2,7 @@
 
 from uuid import UUID
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
@@ -41,6 +41,7 @@ class DecideDrawer(Drawer):
         self.column.addWidget(self.counted)
         self.list = RowList(tr("Requests"), self._look)
         self.list.chosen.connect(self._choose)
+        self.list.installEventFilter(self)
         self.list.setMinimumWidth(px(LIST - 60))
         self.card = RequestCard()
         self.refusal = Note("danger", "")
@@ -56,10 +57,13 @@ class DecideDrawer(Drawer):
         self.column.addWidget(self.refusal)
         self.set_verbs(tr("Approve"))
         self.accepted.connect(self.approve)
+        if self.primary is not None:
+            self.primary.setToolTip("A")
         self.another = Button(tr("Propose another time"), icon="clock")
         self.another.clicked.connect(self._move)
         self.say_no = Button(tr("Refuse…"), kind="danger")
         self.say_no.clicked.connect(self.refuse)
+        self.say_no.setToolTip("R")
         self.foot.addWidget(self.another)
         self.foot.addWidget(self.say_no)
         self.card.edited.connect(self._show_verb)
@@ -96,11 +100,20 @@ class DecideDrawer(Drawer):
     def focus_first(self) -> None:
         self.list.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if self.list.hasFocus() and event.key() in (Qt.Key.Key_A, Qt.Key.Key_R):
-            self.approve() if event.key() == Qt.Key.Key_A else self.refuse()
-            return
-        super().keyPressEvent(event)
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """The list would look for a row that begins with the letter."""
+        if (
+            watched is self.__dict__.get("list")
+            and isinstance(event, QKeyEvent)
+            and not event.modifiers()
+        ):
+            verb = {"a": self.approve, "ф": self.approve, "r": self.refuse, "к": self.refuse}.get(
+                event.text().lower()
+            )
+            if verb is not None and event.type() == QEvent.Type.KeyPress:
+                verb()
+                return True
+        return super().eventFilter(watched, event)
 
     def _do(self, action: Action) -> None:
         self.refusal.hide()
