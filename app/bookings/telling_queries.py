@@ -27,6 +27,11 @@ class Reach:
     email: str = ""
 
     @property
+    def name(self) -> str:
+        """The contact person; empty when only a number or an address stands there."""
+        return "" if self.contact in (self.phone, self.email) else self.contact
+
+    @property
     def way(self) -> ToldBy:
         """What one would do first."""
         if self.phone:

@@ -7,7 +7,7 @@ from uuid import UUID
 
 from PySide6.QtCore import QPoint, Qt, QTimer
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from app.action import Action, Kind
 from app.bookings.actions import MoveBooking
@@ -215,7 +215,7 @@ class BookingsTab(Tab):
         row = Flow(px(8))
         row.add(self.title)
         row.push()
-        row.add(self.to_tell, self.views, self.more, self.find_button, self.book_button)
+        row.add(self.views, self.more, self.find_button, self.book_button)
         column.addLayout(row)
         self._pages = QStackedWidget()
         self._board_card, self._list_card = Card((1, 1, 1, 1)), Card((1, 1, 1, 3))
@@ -231,7 +231,10 @@ class BookingsTab(Tab):
         for page in (self._board_card, self._list_card, self._empty):
             self._pages.addWidget(page)
         column.addWidget(self._pages, 1)
-        column.addWidget(self.foot)
+        below = QHBoxLayout()
+        below.addWidget(self.foot, 1)
+        below.addWidget(self.to_tell)
+        column.addLayout(below)
 
     def _connect(self) -> None:
         self.title.wanted.connect(self.show_day)

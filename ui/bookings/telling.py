@@ -9,11 +9,11 @@ from app.bookings.telling_queries import HowManyToTell, TellingRow, WhomToTell
 from app.clock import wall_now
 from app.errors import Refused
 from app.language import ntr, tr
+from ui.bookings.sentences import times_of
 from ui.bookings.telling_words import (
     WAY_ICONS,
-    day_and_time,
     how_to_reach,
-    way_in_words,
+    short_day,
     what_to_say,
     why_in_words,
 )
@@ -101,7 +101,7 @@ class ToTellButton(Button):
     """Shown only while somebody is to be told."""
 
     def __init__(self, desk: QtDesk) -> None:
-        super().__init__("", icon="phone")
+        super().__init__("", kind="quiet", icon="phone")
         self._desk = desk
         self.hide()
 
@@ -118,16 +118,15 @@ class ToTellButton(Button):
 
 def _columns() -> list[Column]:
     return [
-        Column(tr("When"), lambda row: day_and_time((row.was or row.here).slot), 214, bold=True),
+        Column(tr("Day"), lambda row: short_day((row.was or row.here).slot), 136, bold=True),
+        Column(tr("Time"), lambda row: times_of((row.was or row.here).slot), 112),
         Column(tr("Booking"), lambda row: row.title, stretch=True),
-        Column(tr("For"), lambda row: row.reach.contact or row.holder, 150),
         Column(
-            tr("How"),
-            lambda row: way_in_words(row.reach.way),
-            118,
+            tr("For"),
+            lambda row: row.reach.name or row.holder,
+            190,
             icon=lambda row: WAY_ICONS[row.reach.way],
-            ink=lambda _: "text2",
         ),
-        Column(tr("Why"), lambda row: why_in_words(row.why), 130),
-        Column(tr("Told"), lambda _: "", 80, tick=lambda row: row.told),
+        Column(tr("Why"), lambda row: why_in_words(row.why), 112),
+        Column(tr("Told"), lambda _: "", 84, tick=lambda row: row.told),
     ]

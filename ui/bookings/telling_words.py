@@ -29,10 +29,6 @@ def why_in_words(why: Why) -> str:
     }[why]
 
 
-def day_and_time(slot: Slot) -> str:
-    return f"{short_day(slot)}  {time_range(slot.start, slot.end)}"
-
-
 def short_day(slot: Slot) -> str:
     day = slot.start.date()
     return f"{weekday_short(day)}, {day_and_month(day)}"
