@@ -2,7 +2,7 @@
 
 from uuid import UUID
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
@@ -11,7 +11,7 @@ from app.bookings.deciding import Request, WaitingForDecision
 from app.bookings.status import ConfirmBooking, RefuseBooking
 from app.clock import wall_now
 from app.errors import Refused
-from app.language import ntr, short_date, tr, weekday_short
+from app.language import day_month, ntr, tr, weekday_short
 from ui.bookings.request_card import RequestCard
 from ui.bookings.sentences import letter_of, times_of
 from ui.desk import QtDesk
@@ -41,6 +41,7 @@ class DecideDrawer(Drawer):
         self.column.addWidget(self.counted)
         self.list = RowList(tr("Requests"), self._look)
         self.list.chosen.connect(self._choose)
+        self.list.installEventFilter(self)
         self.list.setMinimumWidth(px(LIST - 60))
         self.card = RequestCard()
         self.refusal = Note("danger", "")
@@ -56,11 +57,14 @@ class DecideDrawer(Drawer):
         self.column.addWidget(self.refusal)
         self.set_verbs(tr("Approve"))
         self.accepted.connect(self.approve)
-        self.move = Button(tr("Propose another time"), icon="clock")
-        self.move.clicked.connect(self._move)
+        if self.primary is not None:
+            self.primary.setToolTip("A")
+        self.another = Button(tr("Propose another time"), icon="clock")
+        self.another.clicked.connect(self._move)
         self.say_no = Button(tr("Refuse…"), kind="danger")
         self.say_no.clicked.connect(self.refuse)
-        self.foot.addWidget(self.move)
+        self.say_no.setToolTip("R")
+        self.foot.addWidget(self.another)
         self.foot.addWidget(self.say_no)
         self.card.edited.connect(self._show_verb)
         desk.changed.connect(self._changed)
@@ -96,11 +100,20 @@ class DecideDrawer(Drawer):
     def focus_first(self) -> None:
         self.list.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if self.list.hasFocus() and event.key() in (Qt.Key.Key_A, Qt.Key.Key_R):
-            self.approve() if event.key() == Qt.Key.Key_A else self.refuse()
-            return
-        super().keyPressEvent(event)
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """The list would look for a row that begins with the letter."""
+        if (
+            watched is self.__dict__.get("list")
+            and isinstance(event, QKeyEvent)
+            and not event.modifiers()
+        ):
+            verb = {"a": self.approve, "ф": self.approve, "r": self.refuse, "к": self.refuse}.get(
+                event.text().lower()
+            )
+            if verb is not None and event.type() == QEvent.Type.KeyPress:
+                verb()
+                return True
+        return super().eventFilter(watched, event)
 
     def _do(self, action: Action) -> None:
         self.refusal.hide()
@@ -118,7 +131,7 @@ class DecideDrawer(Drawer):
         self.requests = requests
         had_focus = self.list.hasFocus()
         self.list.set_rows(list(requests), choose_first=True)
-        for widget in (self.list, self.card, self.move, self.say_no, self.primary):
+        for widget in (self.list, self.card, self.another, self.say_no, self.primary):
             if widget is not None:
                 widget.setVisible(bool(requests))
         self.empty.setVisible(not requests)
@@ -159,7 +172,7 @@ class DecideDrawer(Drawer):
 
     def _look(self, request: Request) -> RowLook:
         slot = request.details.place.slot
-        when = f"{weekday_short(slot.start)} {short_date(slot.start)} · {times_of(slot)}"
+        when = f"{weekday_short(slot.start)} {day_month(slot.start)} · {times_of(slot)}"
         second = f"{when} · {request.room}"
         count = request.objections
         chip = (

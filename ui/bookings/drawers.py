@@ -13,6 +13,7 @@ from app.bookings.queries import OneBooking, OpenedBooking
 from app.clock import today
 from app.slot import Place
 from ui.bookings.closure import ClosureDrawer
+from ui.bookings.decide_drawer import DecideDrawer
 from ui.bookings.find import FindDrawer
 from ui.bookings.form import BookingDrawer, blank
 from ui.bookings.telling import TellingDrawer
@@ -48,6 +49,12 @@ class Drawers(QObject):
     def whom_to_tell(self) -> None:
         if self.shown is None:
             self._open(TellingDrawer(self._page, self._desk))
+
+    def decide(self) -> None:
+        if self.shown is None:
+            drawer = DecideDrawer(self._page, self._desk)
+            drawer.move_wanted.connect(self.edit)
+            self._open(drawer)
 
     def edit(self, booking_id: UUID) -> None:
         self._desk.ask(OneBooking(booking_id), self._edit)

@@ -13,7 +13,7 @@ from ui.kit.announce import announce
 from ui.kit.cards import Note
 from ui.kit.forms import Field, TextField
 from ui.kit.labels import IconLabel, Label
-from ui.theme import px
+from ui.theme import px, tokens
 
 
 class RequestCard(QWidget):
@@ -87,9 +87,12 @@ class RequestCard(QWidget):
         half = (len(checks) + 1) // 2
         for place, check in enumerate(checks):
             row, column = place % half, 2 * (place // half)
-            icon = IconLabel("check" if check.fine else "warn", "ok" if check.fine else "danger")
+            look = tokens()
+            icon = IconLabel(
+                "check" if check.fine else "warn", look.ok if check.fine else look.danger
+            )
             self._checks.addWidget(icon, row, column, Qt.AlignmentFlag.AlignTop)
-            self._checks.addWidget(_check(check), row, column + 1)
+            self._checks.addWidget(_check(check), row, column + 1, Qt.AlignmentFlag.AlignTop)
 
 
 def _check(check: Check) -> QWidget:

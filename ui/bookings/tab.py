@@ -96,13 +96,15 @@ class BookingsTab(Tab):
         self.reload()
 
     def show_this(self, what: object) -> None:
-        """A day, a booking, or "find"."""
+        """A day, a booking, "find", or "decide"."""
         if isinstance(what, UUID):
             self.desk.ask(OneBooking(what), self._seek)
         elif isinstance(what, date):
             self.show_day(what)
         elif what == "find":
             self.find_room()
+        elif what == "decide":
+            self.drawers.decide()
 
     def new(self) -> None:
         """Ctrl+N, N: at the cursor, but on this day not before now."""
@@ -243,6 +245,8 @@ class BookingsTab(Tab):
         self.to_tell.clicked.connect(self.drawers.whom_to_tell)
         if self.desk.may(Permission.BOOK):
             self.more.add(tr("Whom to tell…"), self.drawers.whom_to_tell)
+        if self.desk.may(Permission.DECIDE_BOOKINGS):
+            self.more.add(tr("Waits for my decision…"), self.drawers.decide)
         if self.desk.may(Permission.RUN_ROOMS):
             self.more.add(tr("Close rooms…"), self.drawers.close_rooms)
         for view in (self.planner, self.list):
