@@ -123,11 +123,11 @@ def still_matters(now: datetime) -> tuple[ColumnElement[bool], ...]:
     )
 
 
-def reach_of(booking: Booking, of: Organisation | None) -> Reach:
-    """The contact of the booking itself before that of its organisation."""
+def reach_of(contact: str, of: Organisation | None) -> Reach:
+    """What was said with the booking, before what is known of its organisation."""
     if of is None:
-        return _read(booking.contact)
-    return Reach(booking.contact or of.contact, of.phone, of.email)
+        return _read(contact)
+    return Reach(contact or of.contact, of.phone, of.email)
 
 
 def _read(contact: str) -> Reach:
@@ -152,7 +152,7 @@ def _row(
         booking.id,
         booking.title,
         of.name if of else booking.holder,
-        reach_of(booking, of),
+        reach_of(booking.contact, of),
         Spot(room, booking.place.slot),
         Spot(was_room or "", was.slot) if was else None,
         telling.why,

@@ -25,7 +25,6 @@ def why_in_words(why: Why) -> str:
         Why.REFUSED: tr("refused"),
         Why.APPROVED: tr("approved"),
         Why.STANDS_AGAIN: tr("takes place after all"),
-        Why.OFFERED: tr("free now"),
     }[why]
 
 
@@ -50,7 +49,6 @@ def what_to_say(row: TellingRow) -> str:
         Why.STANDS_AGAIN: tr(
             "“{title}” takes place after all: {here}.", title=row.title, here=here
         ),
-        Why.OFFERED: tr("There is room for “{title}” now: {here}.", title=row.title, here=here),
     }.get(row.why, tr("“{title}” is cancelled: {here}.", title=row.title, here=here))
     return f"{sentence} {tr('Reason: {reason}', reason=row.reason)}" if row.reason else sentence
 
