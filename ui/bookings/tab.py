@@ -28,6 +28,7 @@ from ui.bookings.ghost import Ghost
 from ui.bookings.legend import Foot, legend
 from ui.bookings.menu import menu_for
 from ui.bookings.more_menu import MoreMenu
+from ui.bookings.paper_choices import PrintFrom
 from ui.bookings.shadows import parts_booked
 from ui.kit.buttons import Button, Segments
 from ui.kit.cards import Card
@@ -122,6 +123,20 @@ class BookingsTab(Tab):
     def find_room(self) -> None:
         """F3."""
         self.drawers.find(self._day)
+
+    def print_page(self) -> None:
+        """Ctrl+P."""
+        if self._board is not None and self._board.rooms:
+            self.drawers.print_out(self._print_from(self._board))
+
+    def _print_from(self, board: Board) -> PrintFrom:
+        spot = self.planner.spot
+        card = self.list.card() if self.views.current == LIST else (spot.card if spot else None)
+        room_id = card.room_id if card else spot.place.room_id if spot else board.rooms[0].id
+        confirmed = card and self.desk.may(Permission.BOOK) and not (self.private or card.of_event)
+        return PrintFrom(
+            board.rooms, room_id, board.day, self._now().date(), card if confirmed else None
+        )
 
     def book(self, place: Place | None) -> None:
         """A new booking; the list knows no place for it."""
@@ -232,6 +247,8 @@ class BookingsTab(Tab):
         self.views.chosen.connect(lambda _: self._show_view())
         self.find_button.clicked.connect(self.find_room)
         self.book_button.clicked.connect(self.new)
+        self.drawers.said.connect(self.said)
+        self.more.add(tr("Print…"), self.print_page, "Ctrl+P")
         if self.desk.may(Permission.RUN_ROOMS):
             self.more.add(tr("Close rooms…"), self.drawers.close_rooms)
         for view in (self.planner, self.list):
