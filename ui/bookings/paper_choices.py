@@ -7,8 +7,9 @@ from uuid import UUID
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from app.bookings.board import BoardRoom, BookingCard
+from app.bookings.board import Board, BoardRoom, BookingCard
 from app.language import Language, language_name, time_range, tr
+from ui.bookings.cursor import Cursor
 from ui.bookings.paper_wish import PaperWish, Sheet
 from ui.kit.date_field import DateField
 from ui.kit.flow import Flow
@@ -25,9 +26,17 @@ class PrintFrom:
     rooms: tuple[BoardRoom, ...]
     room_id: UUID | None
     day: date
-    today: date
     booking: BookingCard | None = None
     """None too when it may not be confirmed: another's, an event's."""
+
+
+def print_from(
+    board: Board, spot: Cursor | None, card: BookingCard | None, *, nameable: bool
+) -> PrintFrom:
+    """From what is chosen on the board or in the list."""
+    room_id = card.room_id if card else spot.place.room_id if spot else board.rooms[0].id
+    confirmed = card if card and nameable and not card.of_event else None
+    return PrintFrom(board.rooms, room_id, board.day, confirmed)
 
 
 class PaperChoices(QWidget):
@@ -35,7 +44,7 @@ class PaperChoices(QWidget):
 
     changed = Signal()
 
-    def __init__(self, come_from: PrintFrom, last: PaperWish) -> None:
+    def __init__(self, come_from: PrintFrom, last: PaperWish, today: date) -> None:
         super().__init__()
         self._booking = come_from.booking
         sheet = last.sheet
@@ -45,7 +54,7 @@ class PaperChoices(QWidget):
         self.sheets.cards[-1].setEnabled(self._booking is not None)
         rooms = [(room.id, room.name) for room in come_from.rooms]
         self.room = Choice(rooms, come_from.room_id)
-        self.day = DateField(come_from.day, come_from.today)
+        self.day = DateField(come_from.day, today)
         self.languages = {
             language: Tick(language_name(language), on=language in last.languages)
             for language in Language

@@ -12,7 +12,7 @@ from PySide6.QtPrintSupport import QPrinter, QPrinterInfo
 from PySide6.QtWidgets import QWidget
 
 from app.accessibility.queries import SessionToPrepare, ToPrepare
-from app.clock import wall_now
+from app.clock import today, wall_now
 from app.errors import Refused
 from app.language import tr
 from app.permission import Permission
@@ -56,7 +56,7 @@ class PapersDrawer(Drawer):
         self._wanted = 0
         """Counts what was asked for; an answer to an older wish is not shown."""
         self._then: Callable[[], None] | None = None
-        self.choices = PaperChoices(come_from, PapersDrawer.last)
+        self.choices = PaperChoices(come_from, PapersDrawer.last, today(desk.clock))
         self.preview = Preview(sample=False)
         self.preview.setMinimumHeight(px(300))
         self.trouble = Note("danger")

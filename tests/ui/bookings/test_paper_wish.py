@@ -6,7 +6,7 @@ from uuid import uuid4
 from app.bookings.papers import ConfirmationOf, DayPlanOf, DoorPlanOf
 from app.language import say, words
 from app.sheets.plan import CentreOnPaper, Confirmation, DeskLine, DeskPlan, DeskRoom, Taken
-from ui.bookings.paper_wish import PaperWish, Sheet, file_name, question, with_supports
+from ui.bookings.paper_wish import PaperWish, Sheet, Supports, file_name, question, with_supports
 
 THURSDAY = date(2026, 10, 15)
 AT = datetime(2026, 10, 15, 14)
@@ -39,7 +39,7 @@ def test_what_an_event_needs_stands_once_where_it_is() -> None:
         DeskRoom("Hall", "", 0, None, (own,), room_id=room),
         DeskRoom("Part", "", 0, None, (beside,), room_id=other),
     )
-    supports = {(room, AT): (say("Large print"),), (other, AT): (say("Never"),)}
+    supports: Supports = {(room, AT): (say("Large print"),), (other, AT): (say("Never"),)}
     plan = with_supports(DeskPlan(CentreOnPaper(), THURSDAY, rooms), supports)
     prepared = [[words(one) for line in r.lines for one in line.prepare] for r in plan.rooms]
     assert prepared == [["Projector", "Large print"], []]
