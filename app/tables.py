@@ -2,6 +2,7 @@
 
 from app.accessibility import model as accessibility
 from app.bookings import model as bookings
+from app.bookings import series_model as series
 from app.centre import model as centre
 from app.database import journal
 from app.database.base import Base
@@ -9,5 +10,5 @@ from app.events import model as events
 from app.staff import model as staff
 from app.visitors import model as visitors
 
-MODELS = (accessibility, bookings, centre, events, journal, staff, visitors)
+MODELS = (accessibility, bookings, centre, events, journal, series, staff, visitors)
 METADATA = Base.metadata

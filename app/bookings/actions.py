@@ -106,6 +106,8 @@ class EditBooking:
     booking_id: UUID
     seen: BookingDetails
     wanted: BookingDetails
+    by_itself: bool = True
+    """One date of a series then counts as changed by itself."""
     permission: ClassVar[Permission] = Permission.BOOK
 
     def perform(self, session: Session) -> Change:
@@ -113,6 +115,7 @@ class EditBooking:
         booking = own_booking(session, self.booking_id)
         if details_of(booking) != self.seen:
             raise changed_meanwhile(booking)
+        was = _mark(booking, self.by_itself)
         asks_for_more = _needs(wanted) != _needs(self.seen)
         write(session, booking, wanted)
         if asks_for_more and booking.status in HOLDING:
@@ -125,7 +128,7 @@ class EditBooking:
                 )
             release(session, booking)
             hold(session, booking)
-        undo = EditBooking(booking.id, seen=details_of(booking), wanted=self.seen)
+        undo = EditBooking(booking.id, details_of(booking), self.seen, by_itself=was)
         return change(booking, say("Booking changed: “{title}”", title=booking.title), undo)
 
 
@@ -136,6 +139,8 @@ class MoveBooking:
     booking_id: UUID
     seen: Place
     wanted: Place
+    by_itself: bool = True
+    """One date of a series then counts as changed by itself."""
     permission: ClassVar[Permission] = Permission.BOOK
 
     def perform(self, session: Session) -> Change:
@@ -147,6 +152,7 @@ class MoveBooking:
         check_and_offer(session, booking, self.wanted, lambda place: replace(self, wanted=place))
         release(session, booking)
         put(booking, self.wanted)
+        was = _mark(booking, self.by_itself)
         hold(session, booking)
         return change(
             booking,
@@ -154,10 +160,17 @@ class MoveBooking:
                 "“{title}” moved to {room}, {day:day_month}, {start}–{end}",
                 **where_and_when(session, booking),
             ),
-            MoveBooking(booking.id, seen=self.wanted, wanted=self.seen),
+            MoveBooking(booking.id, seen=self.wanted, wanted=self.seen, by_itself=was),
         )
 
 
 def _needs(details: BookingDetails) -> tuple[Place, int | None, int | None]:
     """What the rules ask about again when it changes; more people alone stop nobody."""
     return details.place, details.before_minutes, details.after_minutes
+
+
+def _mark(booking: Booking, by_itself: bool) -> bool:
+    """Mark a date of a series as changed by itself, or take the mark away; what it was before."""
+    was = bool(booking.by_itself)
+    booking.by_itself = by_itself and booking.series_id is not None
+    return was
