@@ -12,8 +12,9 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from app.bookings.model import Booking, BookingKind, BookingStatus
-from app.bookings.telling_model import Telling, Why
+from app.bookings.telling_model import Telling, ToldBy, Why
 from app.clock import to_wall
+from app.database.journal import by_whom
 from app.ids import new_id
 from app.slot import Place
 
@@ -22,20 +23,26 @@ GONE = frozenset({Why.CANCELLED, Why.CLOSED, Why.REFUSED})
 
 def to_tell(
     session: Session, booking: Booking, why: Why, *, reason: str = "", was: Place | None = None
-) -> None:
-    """Note that those ``booking`` is for must learn of it; nothing for the centre's own or the past."""
+) -> Telling | None:
+    """Note that those ``booking`` is for must learn of it; None for the centre's own and the past."""
     again = _line(session, booking.id, Why.STANDS_AGAIN) if why in GONE else None
     if again is not None:
         again.removed = True  # they were told that it is gone, and so it is
-        return
+        return None
     if not _concerns_others(booking) or not _lies_ahead(session, booking, was):
-        return
+        return None
     line = _line(session, booking.id, why, removed=True) or _new(session, booking.id, why)
     line.removed = False
     line.reason = reason
     line.arose = _now(session)
     line.was_room_id = was.room_id if was else None
     line.was_starts, line.was_ends = (was.slot.start, was.slot.end) if was else (None, None)
+    return line
+
+
+def mark_told(session: Session, line: Telling, how: ToldBy = ToldBy.PHONE) -> None:
+    """They knew before it was done."""
+    line.told_at, line.how, line.told_by_id = _now(session), how, by_whom(session)
 
 
 def no_longer(session: Session, booking: Booking, why: Why) -> bool:
