@@ -2,6 +2,7 @@
 
 from app.accessibility import model as accessibility
 from app.bookings import model as bookings
+from app.bookings import series_model as series
 from app.bookings import telling_model as tellings
 from app.bookings import waiting_model as waiting
 from app.centre import model as centre
@@ -11,5 +12,16 @@ from app.events import model as events
 from app.staff import model as staff
 from app.visitors import model as visitors
 
-MODELS = (accessibility, bookings, centre, events, journal, staff, tellings, visitors, waiting)
+MODELS = (
+    accessibility,
+    bookings,
+    centre,
+    events,
+    journal,
+    series,
+    staff,
+    tellings,
+    visitors,
+    waiting,
+)
 METADATA = Base.metadata

@@ -112,6 +112,8 @@ class EditBooking:
     booking_id: UUID
     seen: BookingDetails
     wanted: BookingDetails
+    by_itself: bool = True
+    """One date of a series then counts as changed by itself."""
     permission: ClassVar[Permission] = Permission.BOOK
 
     def perform(self, session: Session) -> Change:
@@ -119,6 +121,7 @@ class EditBooking:
         booking = own_booking(session, self.booking_id)
         if details_of(booking) != self.seen:
             raise changed_meanwhile(booking)
+        was = _mark(booking, self.by_itself)
         asks_for_more = _needs(wanted) != _needs(self.seen)
         write(session, booking, wanted)
         if asks_for_more and booking.status in HOLDING:
@@ -134,7 +137,7 @@ class EditBooking:
             hold(session, booking)
             moved(session, booking, self.seen.place)
         approval_changed(session, booking, was_pending=self.seen.pending)
-        undo = EditBooking(booking.id, seen=details_of(booking), wanted=self.seen)
+        undo = EditBooking(booking.id, details_of(booking), self.seen, by_itself=was)
         message = say("Booking changed: “{title}”", title=booking.title)
         if asks_for_more:
             message = naming_who_waits(session, message, self.seen.place)
@@ -148,6 +151,8 @@ class MoveBooking:
     booking_id: UUID
     seen: Place
     wanted: Place
+    by_itself: bool = True
+    """One date of a series then counts as changed by itself."""
     permission: ClassVar[Permission] = Permission.BOOK
 
     def perform(self, session: Session) -> Change:
@@ -167,6 +172,7 @@ class MoveBooking:
         )
         release(session, booking)
         put(booking, self.wanted)
+        was = _mark(booking, self.by_itself)
         hold(session, booking)
         moved(session, booking, self.seen)
         message = say(
@@ -174,10 +180,17 @@ class MoveBooking:
             **where_and_when(session, booking),
         )
         message = naming_who_waits(session, message, self.seen)
-        undo = MoveBooking(booking.id, seen=self.wanted, wanted=self.seen)
+        undo = MoveBooking(booking.id, seen=self.wanted, wanted=self.seen, by_itself=was)
         return change(booking, message, undo)
 
 
 def _needs(details: BookingDetails) -> tuple[Place, int | None, int | None]:
     """What the rules ask about again when it changes; more people alone stop nobody."""
     return details.place, details.before_minutes, details.after_minutes
+
+
+def _mark(booking: Booking, by_itself: bool) -> bool:
+    """Mark a date of a series as changed by itself, or take the mark away; what it was before."""
+    was = bool(booking.by_itself)
+    booking.by_itself = by_itself and booking.series_id is not None
+    return was

@@ -1,6 +1,6 @@
 """Rooms, what they offer, and who has them when."""
 
-from datetime import datetime, time
+from datetime import date, datetime, time
 from enum import StrEnum
 from uuid import UUID
 
@@ -193,6 +193,10 @@ class Booking(Record):
     entered_by_id: Mapped[UUID | None]
     entered_at: Mapped[datetime | None] = mapped_column(UtcTime())
     series_id: Mapped[UUID | None] = mapped_column(index=True)
+    series_day: Mapped[date | None]
+    """The date its series gave it; another one when it was moved by itself."""
+    by_itself: Mapped[bool] = mapped_column(default=False)
+    """Changed apart from its series: an edit of the series leaves it as it is."""
 
     room: Mapped[Room] = relationship()
     organisation: Mapped[Organisation | None] = relationship()

@@ -146,6 +146,20 @@ def hold(session: Session, booking: Booking) -> None:
         raise Refused(say("The room is taken. Choose another time or room.")) from None
 
 
+def hold_all(session: Session, bookings: Iterable[Booking]) -> None:
+    """`hold` for many at once, of which those that hold no room are left aside."""
+    session.flush()
+    try:
+        with session.begin_nested():
+            _claim(session, (b for b in bookings if not b.removed and b.status in HOLDING))
+    except IntegrityError:
+        raise Refused(say("A room was taken in the meantime. Look at the dates again.")) from None
+
+
+def release_all(session: Session, booking_ids: Iterable[UUID]) -> None:
+    session.execute(delete(Claim).where(Claim.booking_id.in_(list(booking_ids))))
+
+
 def release(session: Session, booking: Booking) -> None:
     """Give the claims of ``booking`` back."""
     session.execute(delete(Claim).where(Claim.booking_id == booking.id))

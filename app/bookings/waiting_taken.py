@@ -7,7 +7,7 @@ from uuid import UUID
 from sqlalchemy.orm import Session
 
 from app.action import Action, Change, Kind, about
-from app.bookings.actions import BookRoom, MoveBooking, PutBackBooking, RemoveBooking
+from app.bookings.actions import BookRoom, MoveBooking, PutBackBooking
 from app.bookings.model import HOLDING, Booking
 from app.bookings.waiting import details_of_wish, known_wish, wish_changed
 from app.bookings.waiting_model import ON_THE_LIST, WaitingBooking, WaitingState
@@ -29,8 +29,10 @@ class BookWaiting:
         if wish.state not in ON_THE_LIST:
             raise wish_changed()
         before, moved = wish.state, _waits_to_move(session, wish)
-        undo = WaitAgain(wish.id, before, self.place, moved.place if moved else None)
         done = self._way(session, wish, moved).perform(session)
+        if done.undo is None:
+            raise TypeError("Every way of booking can be taken back")
+        undo = UnbookWaiting(wish.id, before, self.place, done.undo)
         wish.state = WaitingState.TAKEN
         wish.booking_id = moved.id if moved else self.booking_id
         return _change(wish, done, undo)
@@ -45,16 +47,14 @@ class BookWaiting:
 
 
 @dataclass(frozen=True)
-class WaitAgain:
-    """Take back that a wish was booked: it stands on the list as before.
-
-    ``back`` is where a moved booking came from.
-    """
+class UnbookWaiting:
+    """Take back that a wish was booked: it stands on the list as before."""
 
     waiting_id: UUID
     state: WaitingState
     place: Place
-    back: Place | None
+    back: Action
+    """What takes the booking back."""
     permission: ClassVar[Permission] = Permission.BOOK
 
     def perform(self, session: Session) -> Change:
@@ -62,10 +62,7 @@ class WaitAgain:
         if wish.state != WaitingState.TAKEN or wish.booking_id is None:
             raise wish_changed()
         undo = BookWaiting(wish.id, wish.booking_id, self.place)
-        way: Action = RemoveBooking(wish.booking_id)
-        if self.back is not None:
-            way = MoveBooking(wish.booking_id, self.place, self.back)
-        done = way.perform(session)
+        done = self.back.perform(session)
         wish.state, wish.booking_id = self.state, None
         return _change(wish, done, undo)
 

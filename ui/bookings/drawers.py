@@ -16,6 +16,8 @@ from ui.bookings.closure import ClosureDrawer
 from ui.bookings.decide_drawer import DecideDrawer
 from ui.bookings.find import FindDrawer
 from ui.bookings.form import BookingDrawer, blank
+from ui.bookings.paper_choices import PrintFrom
+from ui.bookings.papers import PapersDrawer
 from ui.bookings.telling import TellingDrawer
 from ui.desk import QtDesk
 from ui.kit.drawer import Drawer
@@ -26,6 +28,8 @@ class Drawers(QObject):
 
     day_wanted = Signal(object)
     """The day of a room that was found."""
+    said = Signal(str, str)
+    """As a tab says it."""
 
     def __init__(self, page: QWidget, desk: QtDesk) -> None:
         super().__init__(page)
@@ -45,6 +49,12 @@ class Drawers(QObject):
     def close_rooms(self, room_id: UUID | None = None) -> None:
         if self.shown is None:
             self._open(ClosureDrawer(self._page, self._desk, None, room_id))
+
+    def print_out(self, come_from: PrintFrom) -> None:
+        if self.shown is None:
+            drawer = PapersDrawer(self._page, self._desk, come_from)
+            drawer.said.connect(self.said)
+            self._open(drawer)
 
     def whom_to_tell(self) -> None:
         if self.shown is None:

@@ -28,6 +28,7 @@ from ui.bookings.ghost import Ghost
 from ui.bookings.legend import Foot, legend
 from ui.bookings.menu import menu_for
 from ui.bookings.more_menu import MoreMenu
+from ui.bookings.paper_choices import print_from
 from ui.bookings.shadows import parts_booked
 from ui.bookings.telling import ToTellButton
 from ui.kit.buttons import Button, Segments
@@ -129,6 +130,15 @@ class BookingsTab(Tab):
     def find_room(self) -> None:
         """F3."""
         self.drawers.find(self._day)
+
+    def print_page(self) -> None:
+        """Ctrl+P."""
+        board, spot = self._board, self.planner.spot
+        if board is not None and board.rooms:
+            as_list = self.views.current == LIST
+            card = self.list.card() if as_list else spot.card if spot else None
+            nameable = self.desk.may(Permission.BOOK) and not self.private
+            self.drawers.print_out(print_from(board, spot, card, nameable=nameable))
 
     def book(self, place: Place | None) -> None:
         """A new booking; the list knows no place for it."""
@@ -242,6 +252,8 @@ class BookingsTab(Tab):
         self.views.chosen.connect(lambda _: self._show_view())
         self.find_button.clicked.connect(self.find_room)
         self.book_button.clicked.connect(self.new)
+        self.drawers.said.connect(self.said)
+        self.more.add(tr("Print…"), self.print_page, "Ctrl+P")
         self.to_tell.clicked.connect(self.drawers.whom_to_tell)
         if self.desk.may(Permission.BOOK):
             self.more.add(tr("Whom to tell…"), self.drawers.whom_to_tell)

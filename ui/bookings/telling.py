@@ -86,9 +86,9 @@ class TellingDrawer(Drawer):
 
     def _tick(self, row: TellingRow) -> None:
         self.refusal.hide()
-        action: Action = MarkTold(row.id, row.reach.way, self._desk.clock.now())
+        action: Action = MarkTold(row.ids, row.reach.way, self._desk.clock.now())
         if row.told:
-            action = MarkUntold(row.id)
+            action = MarkUntold(row.ids)
         self._desk.do(action, None, self._refused)
 
     def _refused(self, refusal: Refused) -> None:

@@ -13,7 +13,7 @@ from app.bookings.waiting import (
     WaitForPlace,
 )
 from app.bookings.waiting_model import WaitingState
-from app.bookings.waiting_taken import BookWaiting, WaitAgain
+from app.bookings.waiting_taken import BookWaiting, UnbookWaiting
 from app.desk import Desk
 from app.ids import new_id
 from app.slot import Place
@@ -53,7 +53,7 @@ def _book(desk: Desk) -> BookWaiting:
 
 def _again(desk: Desk) -> Action:
     undo = desk.do(_book(desk)).undo
-    assert isinstance(undo, WaitAgain)
+    assert isinstance(undo, UnbookWaiting)
     return undo
 
 
@@ -64,5 +64,5 @@ EXAMPLES: dict[type, Callable[[Desk], Action]] = {
     ChangeWaiting: _offer,
     LetAnyRoomDo: lambda desk: LetAnyRoomDo(_waiting(desk), True),
     BookWaiting: _book,
-    WaitAgain: _again,
+    UnbookWaiting: _again,
 }

@@ -179,6 +179,45 @@ def _tables() -> None:
         sa.PrimaryKeyConstraint("id", name=op.f("pk_room")),
     )
     op.create_table(
+        "school_holiday",
+        sa.Column("first", sa.Date(), nullable=False),
+        sa.Column("last", sa.Date(), nullable=False),
+        sa.Column("name", sa.String(), nullable=False),
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("centre_id", sa.Uuid(), nullable=False),
+        sa.Column("removed", sa.Boolean(), nullable=False),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_school_holiday")),
+    )
+    op.create_table(
+        "series",
+        sa.Column("pattern", sa.Text(), nullable=False),
+        sa.Column("split_from_id", sa.Uuid(), nullable=True),
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("centre_id", sa.Uuid(), nullable=False),
+        sa.Column("removed", sa.Boolean(), nullable=False),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_series")),
+    )
+    op.create_table(
+        "series_step",
+        sa.Column("cells", sa.Text(), nullable=False),
+        sa.Column("said", sa.Text(), nullable=False),
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("centre_id", sa.Uuid(), nullable=False),
+        sa.Column("removed", sa.Boolean(), nullable=False),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_series_step")),
+    )
+    op.create_table(
+        "skipped_date",
+        sa.Column("series_id", sa.Uuid(), nullable=False),
+        sa.Column("day", sa.Date(), nullable=False),
+        sa.Column("reason", sa.Text(), nullable=False),
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("centre_id", sa.Uuid(), nullable=False),
+        sa.Column("removed", sa.Boolean(), nullable=False),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_skipped_date")),
+    )
+    op.create_index(op.f("ix_skipped_date_series_id"), "skipped_date", ["series_id"], unique=False)
+    op.create_table(
         "staff",
         sa.Column("given_name", sa.String(), nullable=False),
         sa.Column("family_name", sa.String(), nullable=False),
@@ -234,6 +273,8 @@ def _tables() -> None:
         sa.Column("entered_by_id", sa.Uuid(), nullable=True),
         sa.Column("entered_at", sa.DateTime(), nullable=True),
         sa.Column("series_id", sa.Uuid(), nullable=True),
+        sa.Column("series_day", sa.Date(), nullable=True),
+        sa.Column("by_itself", sa.Boolean(), nullable=False),
         sa.Column("id", sa.Uuid(), nullable=False),
         sa.Column("centre_id", sa.Uuid(), nullable=False),
         sa.Column("removed", sa.Boolean(), nullable=False),

@@ -1,0 +1,207 @@
+"""The rules for many dates at once: one question to the database, then each date by itself."""
+
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime, time, timedelta
+from uuid import UUID
+
+from sqlalchemy import DateTime, Integer, column, func, select, values
+from sqlalchemy.orm import Session
+
+from app.bookings.availability import LONGEST, Floor
+from app.bookings.details import LONGEST_OWN_BUFFER, BookingDetails
+from app.bookings.facts import Holding, Terms
+from app.bookings.model import HOLDING, Booking
+from app.bookings.objections import Trouble, all_in_one
+from app.bookings.rules import closures, room_hours, rooms_as_facts, stops, terms_of, week
+from app.clock import to_wall
+from app.errors import Refused
+from app.language import Message, say
+from app.slot import Place, Slot
+from app.visitors.model import Organisation
+
+
+@dataclass(frozen=True)
+class Asked:
+    """One booking among many, at the place it is asked for."""
+
+    id: UUID
+    place: Place
+    terms: Terms
+    anyway: bool
+    """It may stand against the rules that a coordinator may set aside."""
+    title: str
+
+    @classmethod
+    def of_booking(cls, booking: Booking) -> "Asked":
+        terms, anyway = terms_of(booking), booking.stands_against_rules
+        return cls(booking.id, booking.place, terms, anyway, booking.title)
+
+    @classmethod
+    def of_details(cls, id_: UUID, details: BookingDetails) -> "Asked":
+        anyway = details.pending or bool(details.override_reason)
+        return cls(id_, details.place, details.terms, anyway, details.title)
+
+    @property
+    def holding(self) -> Holding:
+        place, terms = self.place, self.terms
+        return Holding(
+            self.id, place.room_id, place.slot, self.title, "", terms.before, terms.after
+        )
+
+
+@dataclass(frozen=True)
+class Ground:
+    """The floor around each of many dates."""
+
+    floors: Mapping[UUID, Floor]
+    """By the id of the booking that is asked for there."""
+
+    def troubles(
+        self, asked: Iterable[Asked], only: Collection[UUID] | None = None
+    ) -> dict[UUID, tuple[Trouble, ...]]:
+        """What stops each one: other bookings, or one another. ``only``: whom to ask about."""
+        near = Near(asked)
+        found = {}
+        for one in near.all:
+            if only is not None and one.id not in only:
+                continue
+            against = self.floor(one, near).troubles(one.place, one.terms, one.id)
+            if stopping := self.stopping(one, against):
+                found[one.id] = stopping
+        return found
+
+    @staticmethod
+    def stopping(one: Asked, against: Iterable[Trouble]) -> tuple[Trouble, ...]:
+        """Without mere warnings, and without what it may stand against."""
+        return tuple(trouble for trouble in against if stops(trouble, anyway=one.anyway))
+
+    def floor(self, one: Asked, near: "Near") -> Floor:
+        """The floor there once all the others of ``near`` stand where they are asked for."""
+        floor = self.floors[one.id]
+        kept = tuple(other for other in floor.holdings if other.id not in near.ids)
+        return replace(floor, holdings=kept + near.to(one.place.slot))
+
+
+class Near:
+    """The bookings of one step in the order of their days, to find neighbours quickly."""
+
+    def __init__(self, asked: Iterable[Asked]) -> None:
+        self.all = sorted(asked, key=lambda one: one.place.slot)
+        self.ids = frozenset(one.id for one in self.all)
+        self._by_day: dict[int, list[Holding]] = {}
+        for one in self.all:
+            day = one.place.slot.start.toordinal()
+            self._by_day.setdefault(day, []).append(one.holding)
+
+    def to(self, slot: Slot) -> tuple[Holding, ...]:
+        """Those that begin from two days before to two days after."""
+        day = slot.start.toordinal()
+        return tuple(
+            one for other in range(day - 2, day + 3) for one in self._by_day.get(other, ())
+        )
+
+
+def ground(session: Session, asked: Sequence[Asked], *, whole_days: bool = False) -> Ground:
+    """Look at all dates at once; ``whole_days`` and all rooms to find other times and rooms too."""
+    rooms = rooms_as_facts(session)
+    need = max((max(room.setup_minutes, room.clear_minutes) for room in rooms), default=0)
+    gap = timedelta(minutes=max(need, LONGEST_OWN_BUFFER))
+    slots = [_day_of(one.place.slot) if whole_days else one.place.slot for one in asked]
+    if not slots:
+        return Ground({})
+    span = Slot(min(slot.start for slot in slots), max(slot.end for slot in slots))
+    now: datetime | None = session.info.get("now")
+    common = Floor(rooms, (), (), week(session), room_hours(session), to_wall(now) if now else None)
+    used = {room.id for room in rooms} if whole_days else _sharing(common, asked)
+    found = _holdings(session, [Slot(s.start - gap, s.end + gap) for s in slots], used)
+    shut = closures(session, span)
+    floors = {}
+    for number, (one, slot) in enumerate(zip(asked, slots, strict=True)):
+        closed = tuple(closure for closure in shut if closure.slot.overlaps(slot))
+        floors[one.id] = replace(common, holdings=tuple(found.get(number, ())), closures=closed)
+    return Ground(floors)
+
+
+def check_dates(
+    session: Session, asked: Sequence[Asked], only: Collection[UUID] | None = None
+) -> None:
+    """Raise Refused with everything that stops any of these dates, each named."""
+    refuse_dates(asked, ground(session, asked).troubles(asked, only))
+
+
+def refuse_dates(asked: Iterable[Asked], found: Mapping[UUID, tuple[Trouble, ...]]) -> None:
+    told: list[Message] = []
+    for one in sorted(asked, key=lambda one: one.place.slot):
+        if against := found.get(one.id):
+            told.append(say("{day:day_month}:", day=one.place.slot.start.date()))
+            told.extend(trouble.message for trouble in against)
+    if told:
+        raise Refused(together(told))
+
+
+def together(sentences: Sequence[Message]) -> Message:
+    """Many sentences as one message, halved so that it never grows deep."""
+    if len(sentences) <= 2:
+        return all_in_one(tuple(sentences))
+    middle = len(sentences) // 2
+    return all_in_one((together(sentences[:middle]), together(sentences[middle:])))
+
+
+def _day_of(slot: Slot) -> Slot:
+    midnight = datetime.combine(slot.start, time())
+    return Slot(midnight, max(midnight + timedelta(days=1), slot.end))
+
+
+def _sharing(floor: Floor, asked: Iterable[Asked]) -> set[UUID]:
+    return {room for one in asked for room in floor.sharing(one.place.room_id)}
+
+
+def _holdings(
+    session: Session, windows: Sequence[Slot], room_ids: Collection[UUID]
+) -> dict[int, list[Holding]]:
+    """By the number of the window; one query, which goes through the index once for each window."""
+    asked = (
+        values(
+            column("number", Integer),
+            column("begins", DateTime),
+            column("starts", DateTime),
+            column("ends", DateTime),
+            name="asked",
+        )
+        .data(
+            [
+                (n, slot.start - LONGEST - timedelta(minutes=1), slot.start, slot.end)
+                for n, slot in enumerate(windows)
+            ]
+        )
+        .cte("asked")
+    )
+    rows = session.execute(
+        select(
+            asked.c.number,
+            Booking.id,
+            Booking.room_id,
+            Booking.starts,
+            Booking.ends,
+            Booking.title,
+            func.coalesce(Organisation.name, Booking.holder),
+            Booking.before_minutes,
+            Booking.after_minutes,
+        )
+        .select_from(asked)
+        .join(
+            Booking,
+            (Booking.starts > asked.c.begins)
+            & (Booking.starts < asked.c.ends)
+            & (Booking.ends > asked.c.starts),
+        )
+        .outerjoin(Organisation, Organisation.id == Booking.organisation_id)
+        .where(Booking.room_id.in_(list(room_ids)), ~Booking.removed, Booking.status.in_(HOLDING))
+        .order_by(asked.c.number, Booking.starts, Booking.id)
+    )
+    found: dict[int, list[Holding]] = {}
+    for number, id_, room_id, starts, ends, title, who, before, after in rows:
+        holding = Holding(id_, room_id, Slot(starts, ends), title, who, before, after)
+        found.setdefault(number, []).append(holding)
+    return found
