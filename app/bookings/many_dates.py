@@ -11,9 +11,10 @@ from sqlalchemy.orm import Session
 from app.bookings.availability import LONGEST, Floor
 from app.bookings.details import LONGEST_OWN_BUFFER, BookingDetails
 from app.bookings.facts import Holding, Terms
+from app.bookings.house import room_hours, rooms_as_facts, week
 from app.bookings.model import HOLDING, Booking
 from app.bookings.objections import Trouble, all_in_one
-from app.bookings.rules import closures, room_hours, rooms_as_facts, stops, terms_of, week
+from app.bookings.rules import closures, stops, terms_of
 from app.clock import to_wall
 from app.errors import Refused
 from app.language import Message, say
