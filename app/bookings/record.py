@@ -49,14 +49,22 @@ def details_of(booking: Booking) -> BookingDetails:
         setup=booking.setup,
         before_minutes=booking.before_minutes,
         after_minutes=booking.after_minutes,
-        wishes=wishes_of(booking),
+        wishes=wishes_from_text(booking.wishes),
         override_reason=booking.override_reason,
     )
 
 
 def wishes_of(booking: Booking) -> tuple[tuple[Wish, int], ...]:
-    words = (one.rpartition(":") for one in filter(None, booking.wishes.split(";")))
+    return wishes_from_text(booking.wishes)
+
+
+def wishes_from_text(text: str) -> tuple[tuple[Wish, int], ...]:
+    words = (one.rpartition(":") for one in filter(None, text.split(";")))
     return tuple((Wish(wish), int(n)) for wish, _, n in words)
+
+
+def wishes_as_text(wishes: tuple[tuple[Wish, int], ...]) -> str:
+    return ";".join(f"{wish.value}:{n}" for wish, n in wishes)
 
 
 def write(session: Session, booking: Booking, details: BookingDetails) -> None:
@@ -75,7 +83,7 @@ def write(session: Session, booking: Booking, details: BookingDetails) -> None:
     booking.setup = details.setup
     booking.before_minutes = details.before_minutes
     booking.after_minutes = details.after_minutes
-    booking.wishes = ";".join(f"{wish.value}:{n}" for wish, n in details.wishes)
+    booking.wishes = wishes_as_text(details.wishes)
     _write_decisions(session, booking, details)
     put(booking, details.place)
 

@@ -5,7 +5,7 @@ makes it certain. To shift several bookings at once, `release` them all, then `h
 """
 
 from collections.abc import Callable, Iterable
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from uuid import UUID
 
@@ -34,6 +34,19 @@ from app.visitors.model import Organisation
 
 LOOK_AHEAD = timedelta(days=7)
 """How far the next free time is looked for."""
+
+
+@dataclass(frozen=True)
+class WaysOut:
+    """What a refusal offers beside another place."""
+
+    ask: Offer | None = None
+    """When nothing but rules that a coordinator may override is in the way."""
+    wait: Offer | None = None
+    """When nothing but other bookings is in the way."""
+
+
+NO_WAYS = WaysOut()
 
 
 def check_place(session: Session, booking: Booking, place: Place) -> None:
@@ -74,19 +87,18 @@ def check_and_offer(
     booking: Booking,
     place: Place,
     instead: Callable[[Place], Action],
-    ask: Offer | None = None,
+    ways: WaysOut = NO_WAYS,
 ) -> None:
-    """`check_place` whose refusal carries ways out; ``instead`` makes the action for another place.
-
-    ``ask`` is offered when nothing but rules that a coordinator may override is in the way.
-    """
+    """`check_place` whose refusal carries ways out; ``instead`` makes the action for another place."""
     found = against(session, booking, place)
     if not found:
         return
     suggestions = suggested_places(session, place, terms_of(booking), booking.id)
     offers = tuple(Offer(sentence, instead(other)) for sentence, other in suggestions)
-    if ask is not None and all(one.may_be_overridden for one in found):
-        offers = (ask, *offers)
+    if ways.ask is not None and all(one.may_be_overridden for one in found):
+        offers = (ways.ask, *offers)
+    if ways.wait is not None and all(one.somebody_has_it for one in found):
+        offers = (*offers, ways.wait)
     refuse_if_troubled(found, offers)
 
 

@@ -12,14 +12,17 @@ from sqlalchemy.orm import Session
 from sqlalchemy.types import Date
 
 from app.action import Action, Change, Kind, about
+from app.bookings.facts import Terms
 from app.bookings.many_dates import Asked, check_dates
 from app.bookings.model import HOLDING, Booking
 from app.bookings.rules import hold_all, release_all
 from app.bookings.series_model import Series, SeriesStep, SkippedDate
+from app.bookings.telling import followed
 from app.database.base import Record, UtcTime
 from app.errors import ChangedElsewhere
 from app.language import Message, say
 from app.permission import Permission
+from app.slot import Place, Slot
 
 Kept: TypeAlias = "Booking | Series | SkippedDate"
 Written: TypeAlias = dict[str, list[Any]]
@@ -57,7 +60,11 @@ class Step:
         self.session.add(
             SeriesStep(id=self.id, cells=json.dumps(cells), said=json.dumps(said.as_json()))
         )
-        ids = [row.id for row, _ in self._rows.values() if isinstance(row, Booking)]
+        ids = []
+        for row, before in self._rows.values():
+            if isinstance(row, Booking):
+                ids.append(row.id)
+                followed(self.session, row, _held_before(before))
         return _change(ids, said, TakeBackSeriesStep(self.id))
 
 
@@ -114,6 +121,9 @@ def _turn(session: Session, step: SeriesStep, *, back: bool) -> list[UUID]:
         check_dates(session, [Asked.of_booking(one) for one in holding], new)
     release_all(session, before)
     hold_all(session, holding)
+    for booking in bookings:
+        held = before[booking.id]
+        followed(session, booking, held[0] if held else None)
     return list(before)
 
 
@@ -125,7 +135,15 @@ def _rows(session: Session, cells: dict[UUID, tuple[str, Written]]) -> Iterator[
             yield from found
 
 
-def _held(booking: Booking) -> object:
+def _held_before(values: dict[str, Any]) -> Place | None:
+    """Where a booking stood by its old cells; None when it took nothing."""
+    if values["removed"] or values.get("status") not in HOLDING:
+        return None
+    starts, ends = (datetime.fromisoformat(values[name]) for name in ("starts", "ends"))
+    return Place(UUID(values["room_id"]), Slot(starts, ends))
+
+
+def _held(booking: Booking) -> tuple[Place, Terms] | None:
     """What it takes; None when it takes nothing."""
     if booking.removed or booking.status not in HOLDING:
         return None

@@ -11,14 +11,19 @@ from app.bookings.board import BoardRoom
 from app.bookings.details import BookingDetails
 from app.bookings.queries import OneBooking, OpenedBooking
 from app.clock import today
+from app.language import tr
+from app.permission import Permission
 from app.slot import Place
+from ui.bookings.calls import Calls
 from ui.bookings.closure import ClosureDrawer
 from ui.bookings.decide_drawer import DecideDrawer
 from ui.bookings.find import FindDrawer
 from ui.bookings.form import BookingDrawer, blank
+from ui.bookings.more_menu import MoreMenu
 from ui.bookings.paper_choices import PrintFrom
 from ui.bookings.papers import PapersDrawer
 from ui.bookings.telling import TellingDrawer
+from ui.bookings.waiting import WaitingDrawer
 from ui.desk import QtDesk
 from ui.kit.drawer import Drawer
 
@@ -36,6 +41,18 @@ class Drawers(QObject):
         self._page, self._desk = page, desk
         self.rooms: tuple[BoardRoom, ...] = ()
         self.shown: Drawer | None = None
+
+    def be_offered_in(self, menu: MoreMenu, calls: Calls) -> None:
+        """Lines of the menu and buttons in the foot, as far as they are allowed."""
+        calls.tell_wanted.connect(self.whom_to_tell)
+        calls.waiting_wanted.connect(self.waiting_list)
+        if self._desk.may(Permission.BOOK):
+            menu.add(tr("Whom to tell…"), self.whom_to_tell)
+            menu.add(tr("Waiting list…"), self.waiting_list)
+        if self._desk.may(Permission.DECIDE_BOOKINGS):
+            menu.add(tr("Waits for my decision…"), self.decide)
+        if self._desk.may(Permission.RUN_ROOMS):
+            menu.add(tr("Close rooms…"), self.close_rooms)
 
     def find(self, day: date) -> None:
         if self.shown is None:
@@ -65,6 +82,10 @@ class Drawers(QObject):
             drawer = DecideDrawer(self._page, self._desk)
             drawer.move_wanted.connect(self.edit)
             self._open(drawer)
+
+    def waiting_list(self) -> None:
+        if self.shown is None:
+            self._open(WaitingDrawer(self._page, self._desk))
 
     def edit(self, booking_id: UUID) -> None:
         self._desk.ask(OneBooking(booking_id), self._edit)

@@ -20,6 +20,7 @@ from app.permission import Permission
 from app.slot import Place
 from ui.bookings import cursor as cursors
 from ui.bookings.board import Planner
+from ui.bookings.calls import Calls
 from ui.bookings.cursor import Cursor
 from ui.bookings.day_list import DayList
 from ui.bookings.day_title import DayTitle
@@ -30,7 +31,6 @@ from ui.bookings.menu import menu_for
 from ui.bookings.more_menu import MoreMenu
 from ui.bookings.paper_choices import print_from
 from ui.bookings.shadows import parts_booked
-from ui.bookings.telling import ToTellButton
 from ui.kit.buttons import Button, Segments
 from ui.kit.cards import Card
 from ui.kit.empty import Empty
@@ -66,7 +66,7 @@ class BookingsTab(Tab):
         self.find_button.setToolTip("F3")
         self.book_button = Button(tr("Book"), kind="primary", icon="add")
         self.book_button.setToolTip("Ctrl+N")
-        self.to_tell = ToTellButton(self.desk)
+        self.calls = Calls(self.desk)
         self.more = MoreMenu()
         self.planner = Planner()
         self.list = DayList()
@@ -80,7 +80,7 @@ class BookingsTab(Tab):
     def reload(self) -> None:
         may_book = self.desk.may(Permission.BOOK)
         if may_book:
-            self.to_tell.reload()
+            self.calls.reload()
         full = may_book and not self.private
         self.desk.ask(FullDayBoard(self._day) if full else DayBoard(self._day), self._show)
 
@@ -243,7 +243,7 @@ class BookingsTab(Tab):
         column.addWidget(self._pages, 1)
         below = QHBoxLayout()
         below.addWidget(self.foot, 1)
-        below.addWidget(self.to_tell)
+        below.addWidget(self.calls)
         column.addLayout(below)
 
     def _connect(self) -> None:
@@ -254,13 +254,7 @@ class BookingsTab(Tab):
         self.book_button.clicked.connect(self.new)
         self.drawers.said.connect(self.said)
         self.more.add(tr("Print…"), self.print_page, "Ctrl+P")
-        self.to_tell.clicked.connect(self.drawers.whom_to_tell)
-        if self.desk.may(Permission.BOOK):
-            self.more.add(tr("Whom to tell…"), self.drawers.whom_to_tell)
-        if self.desk.may(Permission.DECIDE_BOOKINGS):
-            self.more.add(tr("Waits for my decision…"), self.drawers.decide)
-        if self.desk.may(Permission.RUN_ROOMS):
-            self.more.add(tr("Close rooms…"), self.drawers.close_rooms)
+        self.drawers.be_offered_in(self.more, self.calls)
         for view in (self.planner, self.list):
             view.new_wanted.connect(self.book)
             view.moved.connect(self._move)
