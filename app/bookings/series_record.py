@@ -153,7 +153,8 @@ def pattern_of(series: Series) -> Repeat:
 
 
 def with_time_of(slot: Slot, seen: Slot, wanted: Slot) -> Slot:
-    """``slot`` changed as ``seen`` became ``wanted``: so many days later, at that time, so long."""
+    """``slot`` changed in what changed between ``seen`` and ``wanted``: day, time of day, length."""
     day = slot.start.date() + (wanted.start.date() - seen.start.date())
-    start = datetime.combine(day, wanted.start.time())
-    return Slot(start, start + wanted.length)
+    same_time = wanted.start.time() == seen.start.time()
+    start = datetime.combine(day, (slot if same_time else wanted).start.time())
+    return Slot(start, start + (slot if wanted.length == seen.length else wanted).length)
