@@ -18,6 +18,7 @@ _FULL = {
     "uk": "EEEE, d MMMM y\u00a0'р'.",
 }
 _DAY_MONTH = {"lv": "d. MMM", "en": "d MMM", "uk": "d MMM"}
+_DAY_MONTH_WHOLE = {"lv": "d. MMMM", "en": "d MMMM", "uk": "d MMMM"}
 _MONTH_YEAR = {"lv": "y. 'gada' LLLL", "en": "LLLL y", "uk": "LLLL y"}
 
 
@@ -29,6 +30,19 @@ def long_date(language: str, day: date) -> str:
 def full_date(language: str, day: date) -> str:
     """``Ceturtdiena, 2026. gada 15. oktobris``."""
     return _capital(_formatted(language, _day(day), _FULL[language]))
+
+
+def day_range(language: str, first: date, last: date) -> str:
+    """``12.–18. oktobris``, ``12–18 October``; both months, and years, where they differ."""
+    if first == last:
+        return long_date(language, first)
+    pattern = _DAY_MONTH_WHOLE[language]
+    if first.year != last.year:
+        return f"{short_date(language, first)}–{short_date(language, last)}"
+    end = _formatted(language, _day(last), pattern)
+    if first.month != last.month:
+        return f"{_formatted(language, _day(first), pattern)} – {end}"
+    return f"{first.day}{'.' if language == 'lv' else ''}–{end}"
 
 
 def short_date(language: str, day: date) -> str:

@@ -20,6 +20,7 @@ from app.bookings.record import (
     write,
 )
 from app.bookings.rules import check_and_offer, hold, release
+from app.bookings.telling import approval_changed, moved
 from app.database.journal import by_whom
 from app.errors import ChangedElsewhere, Offer, Refused
 from app.language import say
@@ -128,6 +129,8 @@ class EditBooking:
                 )
             release(session, booking)
             hold(session, booking)
+            moved(session, booking, self.seen.place)
+        approval_changed(session, booking, was_pending=self.seen.pending)
         undo = EditBooking(booking.id, details_of(booking), self.seen, by_itself=was)
         return change(booking, say("Booking changed: “{title}”", title=booking.title), undo)
 
@@ -154,6 +157,7 @@ class MoveBooking:
         put(booking, self.wanted)
         was = _mark(booking, self.by_itself)
         hold(session, booking)
+        moved(session, booking, self.seen)
         return change(
             booking,
             say(

@@ -220,18 +220,22 @@ def room_hours(session: Session) -> RoomHours:
 def floor_around(session: Session, slot: Slot) -> Floor:
     """What the rules need to know about ``slot`` and its neighbours."""
     rooms = rooms_as_facts(session)
-    rooms_need = (max(room.setup_minutes, room.clear_minutes) for room in rooms)
-    gap = timedelta(minutes=max((LONGEST_OWN_BUFFER, *rooms_need)))
-    near = Slot(slot.start - gap, slot.end + gap)
     now: datetime | None = session.info.get("now")
     return Floor(
         rooms,
-        holdings(session, near),
+        holdings(session, near(rooms, slot)),
         closures(session, slot),
         week(session),
         room_hours(session),
         to_wall(now) if now else None,
     )
+
+
+def near(rooms: Iterable[RoomFacts], slot: Slot) -> Slot:
+    """``slot`` with the longest time anybody may need before and after it."""
+    rooms_need = (max(room.setup_minutes, room.clear_minutes) for room in rooms)
+    gap = timedelta(minutes=max((LONGEST_OWN_BUFFER, *rooms_need)))
+    return Slot(slot.start - gap, slot.end + gap)
 
 
 def holdings(session: Session, slot: Slot) -> tuple[Holding, ...]:

@@ -11,6 +11,8 @@ from app.bookings.details import one_line
 from app.bookings.model import Booking, BookingStatus
 from app.bookings.record import change, changed_meanwhile, hold_if_active, own_booking
 from app.bookings.rules import check_place, release
+from app.bookings.telling import approval_changed, stands_again, to_tell
+from app.bookings.telling_model import Why
 from app.errors import ChangedElsewhere, Refused
 from app.language import say
 from app.permission import Permission
@@ -30,6 +32,7 @@ class CancelBooking:
         pending = booking.status == BookingStatus.PENDING
         release(session, booking)
         booking.status = BookingStatus.CANCELLED
+        to_tell(session, booking, Why.CANCELLED)
         return change(
             booking,
             say("Booking cancelled: “{title}”", title=booking.title),
@@ -51,6 +54,7 @@ class RestoreBooking:
             raise ChangedElsewhere(say("“{title}” is not cancelled.", title=booking.title))
         booking.status = BookingStatus.PENDING if self.pending else BookingStatus.CONFIRMED
         hold_if_active(session, booking)
+        stands_again(session, booking)
         return change(
             booking,
             say("Booking restored: “{title}”", title=booking.title),
@@ -76,6 +80,7 @@ class ConfirmBooking:
         booking.override_reason = one_line(self.reason) or before
         booking.status = BookingStatus.CONFIRMED
         check_place(session, booking, booking.place)
+        approval_changed(session, booking, was_pending=True)
         return change(
             booking,
             say("Booking confirmed: “{title}”", title=booking.title),
@@ -96,6 +101,7 @@ class UnconfirmBooking:
         _expect(booking, BookingStatus.CONFIRMED)
         given, booking.override_reason = booking.override_reason, self.reason
         booking.status = BookingStatus.PENDING
+        approval_changed(session, booking, was_pending=False)
         return change(
             booking,
             say("To be confirmed again: “{title}”", title=booking.title),
@@ -119,6 +125,7 @@ class RefuseBooking:
             raise Refused(say("Write why, so that it can be told to those who asked."))
         release(session, booking)
         booking.status, booking.decision = BookingStatus.REFUSED, reason
+        to_tell(session, booking, Why.REFUSED, reason=reason)
         return change(
             booking,
             say("Booking refused: “{title}”", title=booking.title),
@@ -139,6 +146,7 @@ class LetWaitAgain:
         reason, booking.decision = booking.decision, ""
         booking.status = BookingStatus.PENDING
         hold_if_active(session, booking)
+        stands_again(session, booking)
         return change(
             booking,
             say("To be confirmed again: “{title}”", title=booking.title),

@@ -95,6 +95,10 @@ def write_centre(centre: Centre, details: CentreDetails) -> None:
     centre.name_in_ukrainian = details.name_in_ukrainian
     centre.language, centre.logo = details.language, details.logo
     centre.phone, centre.email = details.phone, details.email
+    centre.booking_phone, centre.booking_email = details.booking_phone, details.booking_email
+    centre.house_rules = details.house_rules
+    centre.house_rules_in_english = details.house_rules_in_english
+    centre.house_rules_in_ukrainian = details.house_rules_in_ukrainian
 
 
 def write_hours(session: Session, row: OpeningHours | None, weekday: int, hours: Hours) -> None:

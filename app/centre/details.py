@@ -6,8 +6,9 @@ from datetime import time
 from app.errors import Refused
 from app.language import say
 from app.permission import Role
-from app.text import LONGEST, clean
+from app.text import LONGEST, clean, clean_lines
 
+LONGEST_RULES = 6000
 LARGEST_LOGO = 512 * 1024
 PNG = b"\x89PNG"
 Hours = tuple[time, time] | None
@@ -33,6 +34,11 @@ class CentreDetails:
     logo: bytes | None = None
     phone: str = ""
     email: str = ""
+    booking_phone: str = ""
+    booking_email: str = ""
+    house_rules: str = ""
+    house_rules_in_english: str = ""
+    house_rules_in_ukrainian: str = ""
 
     def checked(self) -> "CentreDetails":
         """The same, cleaned. Raises Refused without a name or with a logo that is no PNG."""
@@ -52,6 +58,11 @@ class CentreDetails:
             logo=self.logo or None,
             phone=one_line(self.phone),
             email=one_line(self.email),
+            booking_phone=one_line(self.booking_phone),
+            booking_email=one_line(self.booking_email),
+            house_rules=_rules(self.house_rules),
+            house_rules_in_english=_rules(self.house_rules_in_english),
+            house_rules_in_ukrainian=_rules(self.house_rules_in_ukrainian),
         )
 
 
@@ -97,4 +108,13 @@ def one_line(text: str) -> str:
     cleaned = clean(text)
     if len(cleaned) > LONGEST:
         raise Refused(say("The text is too long. Write at most {most} letters.", most=LONGEST))
+    return cleaned
+
+
+def _rules(text: str) -> str:
+    cleaned = clean_lines(text)
+    if len(cleaned) > LONGEST_RULES:
+        raise Refused(
+            say("The house rules are too long. Write at most {most} letters.", most=LONGEST_RULES)
+        )
     return cleaned

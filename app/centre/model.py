@@ -29,6 +29,12 @@ class Centre(Record):
     phone: Mapped[str] = mapped_column(default="")
     email: Mapped[str] = mapped_column(default="")
     """Both are for questions about data, on the notice people are given."""
+    booking_phone: Mapped[str] = mapped_column(default="")
+    booking_email: Mapped[str] = mapped_column(default="")
+    """Where to say that a booking is not needed; on its confirmation."""
+    house_rules: Mapped[str] = mapped_column(default="")
+    house_rules_in_english: Mapped[str] = mapped_column(default="")
+    house_rules_in_ukrainian: Mapped[str] = mapped_column(default="")
     language: Mapped[str] = mapped_column(default="lv")
     logo: Mapped[bytes | None] = mapped_column(LargeBinary)
     """A PNG of at most 512 KiB."""

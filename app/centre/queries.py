@@ -91,4 +91,9 @@ def centre_details(centre: Centre) -> CentreDetails:
         centre.logo,
         centre.phone,
         centre.email,
+        centre.booking_phone,
+        centre.booking_email,
+        centre.house_rules,
+        centre.house_rules_in_english,
+        centre.house_rules_in_ukrainian,
     )

@@ -14,6 +14,7 @@ from app.sample.founding import found
 from app.sample.happenings import book_rooms, close_for_repair, let_people_come, plan_events
 from app.sample.needs import record_needs
 from app.sample.people import add_organisations, add_visitors
+from app.sample.requests import ask_for_rooms
 from app.sample.rooms import ROOMS
 
 SEED = 2019
@@ -29,6 +30,7 @@ def fill(desk: Desk) -> None:
     close_for_repair(desk, rooms["Jauniešu istaba"])
     plan_events(desk, rooms, people, chance)
     book_rooms(desk, rooms, organisations)
+    ask_for_rooms(desk, rooms, organisations)
     let_people_come(desk, people, chance)
     record_needs(desk, people, chance)
     agree_and_collect(desk, people, chance)
@@ -46,6 +48,7 @@ def _add_rooms(desk: Desk) -> dict[str, UUID]:
             wheelchair_places=room.wheelchair_places,
             where=room.where,
             part_of_id=ids.get(room.part_of),
+            seats=room.seats,
         )
         desk.do(AddRoom(ids[room.name], details))
         for feature, (having, measure) in room.features.items():

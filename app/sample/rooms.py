@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, field
 
-from app.bookings.model import Feature, Having
+from app.bookings.model import Feature, Having, Setup
 
 _Y, _L, _N = Having.YES, Having.LIMITED, Having.NO
 
@@ -17,6 +17,7 @@ class SampleRoom:
     where: str = "1. stāvs"
     part_of: str = ""
     wheelchair_places: int = 0
+    seats: tuple[tuple[Setup, int], ...] = ()
     features: dict[Feature, tuple[Having, str]] = field(default_factory=dict)
 
 
@@ -26,6 +27,7 @@ ROOMS = (
         "LZ",
         80,
         wheelchair_places=4,
+        seats=((Setup.THEATRE, 80), (Setup.CLASSROOM, 40), (Setup.CIRCLE, 60)),
         features={
             Feature.STEP_FREE: (_Y, ""),
             Feature.DOOR_WIDTH: (_Y, "92"),
@@ -58,6 +60,7 @@ ROOMS = (
         "MT",
         30,
         wheelchair_places=2,
+        seats=((Setup.THEATRE, 40), (Setup.CLASSROOM, 30), (Setup.CIRCLE, 20)),
         features={
             Feature.STEP_FREE: (_Y, ""),
             Feature.HEARING_LOOP: (_N, ""),

@@ -81,6 +81,46 @@ def wrap(text: str, style: Style, room: float) -> list[str]:
     return [*lines, line] if line else lines
 
 
+def wrap_whole(text: str, style: Style, room: float) -> list[str]:
+    """The lines of a paragraph with every letter of it: a word wider than the room is broken."""
+    lines: list[str] = []
+    line = ""
+    for word in text.split():
+        longer = f"{line} {word}" if line else word
+        if width(longer, style) <= room:
+            line = longer
+            continue
+        if line:
+            lines.append(line)
+        *broken, line = _broken(word, style, room)
+        lines += broken
+    return [*lines, line] if line else lines
+
+
+def fit_lines(
+    text: str, style: Style, room: float, most: int, smallest: float
+) -> tuple[list[str], Style]:
+    """Shrink a text as far as ``smallest`` points until it stands in ``most`` lines; never cut it."""
+    while style.size > smallest:
+        lines = wrap_whole(text, style, room)
+        if len(lines) <= most and all(width(line, style) <= room for line in lines):
+            return lines, style
+        style = style._replace(size=max(smallest, style.size * 0.94))
+    return wrap_whole(text, style, room), style
+
+
+def _broken(word: str, style: Style, room: float) -> list[str]:
+    pieces, piece, wide = [], "", 0.0
+    for letter in word:
+        letter_wide = width(letter, style)
+        if piece and wide + letter_wide > room:
+            pieces.append(piece)
+            piece, wide = "", 0.0
+        piece += letter
+        wide += letter_wide
+    return [*pieces, piece]
+
+
 def _cut(text: str, style: Style, room: float) -> str:
     kept, too_many = 0, len(text)
     while too_many - kept > 1:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from typing import Protocol
 
 from app.language import Language, tr_in
 from app.sheets.fonts import BOLD, MEDIUM, REGULAR, Style, fit, printable
@@ -43,28 +44,46 @@ class Titles:
     language: Language
 
 
+class Around(Protocol):
+    """What stands around the pieces on every page, and where it leaves room for them."""
+
+    @property
+    def first_top(self) -> float: ...
+    @property
+    def later_top(self) -> float: ...
+    @property
+    def bottom(self) -> float: ...
+
+    def draw(self, paper: Paper, page: int, pages: int) -> None: ...
+
+
 def draw_listing(paper: Paper, titles: Titles, pieces: Sequence[Piece]) -> bytes:
     paper.name(f"{titles.title} — {titles.under}", titles.centre)
-    pages = _divided(pieces, paper.height - _BOTTOM)
-    for number, page in enumerate(pages, start=1):
-        y = _draw_head(paper, titles, first=number == 1)
-        for piece in page:
-            piece.draw(paper, y)
-            y += piece.height
-        said = tr_in(titles.language, "Page {page} of {pages}", page=number, pages=len(pages))
-        _draw_foot(paper, titles, said)
-        paper.next_page()
+    draw_pages(paper, _Plain(titles, paper.height - _BOTTOM), pieces)
     return paper.finish()
 
 
-def _divided(pieces: Sequence[Piece], bottom: float) -> list[list[Piece]]:
+def draw_pages(paper: Paper, around: Around, pieces: Sequence[Piece], after: int = 0) -> None:
+    """Draw the pieces on as many pages as they need; ``after`` pages that are already drawn."""
+    pages = divided(pieces, around, after)
+    for number, page in enumerate(pages, start=1):
+        around.draw(paper, after + number, after + len(pages))
+        y = around.later_top if after + number > 1 else around.first_top
+        for piece in page:
+            piece.draw(paper, y)
+            y += piece.height
+        paper.next_page()
+
+
+def divided(pieces: Sequence[Piece], around: Around, after: int = 0) -> list[list[Piece]]:
+    """The pieces of each page; at least one page, even without a piece."""
     pages: list[list[Piece]] = [[]]
-    y = _FIRST_TOP
+    y = around.later_top if after else around.first_top
     for piece in pieces:
-        if y + piece.height > bottom and pages[-1]:
+        if y + piece.height > around.bottom and pages[-1]:
             carried = _carried(pages[-1], piece)
             pages.append(carried)
-            y = _LATER_TOP + sum(one.height for one in carried)
+            y = around.later_top + sum(one.height for one in carried)
         pages[-1].append(piece)
         y += piece.height
     return pages
@@ -77,20 +96,33 @@ def _carried(page: list[Piece], piece: Piece) -> list[Piece]:
     return [piece.heading] if piece.heading else []
 
 
-def _draw_head(paper: Paper, titles: Titles, *, first: bool) -> float:
-    """Returns where the list begins."""
+@dataclass(frozen=True)
+class _Plain:
+    """The centre, a title and a line under it; on later pages all in one line."""
+
+    titles: Titles
+    bottom: float
+    first_top: float = _FIRST_TOP
+    later_top: float = _LATER_TOP
+
+    def draw(self, paper: Paper, page: int, pages: int) -> None:
+        _draw_head(paper, self.titles, first=page == 1)
+        said = tr_in(self.titles.language, "Page {page} of {pages}", page=page, pages=pages)
+        _draw_foot(paper, self.titles, said)
+
+
+def _draw_head(paper: Paper, titles: Titles, *, first: bool) -> None:
     room = paper.inner_width
     if not first:
         text = f"{printable(titles.title)} · {printable(titles.under)}"
         paper.text(MARGIN, MARGIN + 3 * MM, *fit(text, _LATER, room, 8))
-        return _LATER_TOP
+        return
     for y, text, style, smallest in (
         (3 * MM, titles.centre, _CENTRE, 7),
         (13 * MM, titles.title, _TITLE, 14),
         (20 * MM, titles.under, _UNDER, 9),
     ):
         paper.text(MARGIN, MARGIN + y, *fit(printable(text), style, room, smallest))
-    return _FIRST_TOP
 
 
 def _draw_foot(paper: Paper, titles: Titles, page: str) -> None:

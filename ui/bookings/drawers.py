@@ -13,8 +13,12 @@ from app.bookings.queries import OneBooking, OpenedBooking
 from app.clock import today
 from app.slot import Place
 from ui.bookings.closure import ClosureDrawer
+from ui.bookings.decide_drawer import DecideDrawer
 from ui.bookings.find import FindDrawer
 from ui.bookings.form import BookingDrawer, blank
+from ui.bookings.paper_choices import PrintFrom
+from ui.bookings.papers import PapersDrawer
+from ui.bookings.telling import TellingDrawer
 from ui.desk import QtDesk
 from ui.kit.drawer import Drawer
 
@@ -24,6 +28,8 @@ class Drawers(QObject):
 
     day_wanted = Signal(object)
     """The day of a room that was found."""
+    said = Signal(str, str)
+    """As a tab says it."""
 
     def __init__(self, page: QWidget, desk: QtDesk) -> None:
         super().__init__(page)
@@ -43,6 +49,22 @@ class Drawers(QObject):
     def close_rooms(self, room_id: UUID | None = None) -> None:
         if self.shown is None:
             self._open(ClosureDrawer(self._page, self._desk, None, room_id))
+
+    def print_out(self, come_from: PrintFrom) -> None:
+        if self.shown is None:
+            drawer = PapersDrawer(self._page, self._desk, come_from)
+            drawer.said.connect(self.said)
+            self._open(drawer)
+
+    def whom_to_tell(self) -> None:
+        if self.shown is None:
+            self._open(TellingDrawer(self._page, self._desk))
+
+    def decide(self) -> None:
+        if self.shown is None:
+            drawer = DecideDrawer(self._page, self._desk)
+            drawer.move_wanted.connect(self.edit)
+            self._open(drawer)
 
     def edit(self, booking_id: UUID) -> None:
         self._desk.ask(OneBooking(booking_id), self._edit)

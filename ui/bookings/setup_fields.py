@@ -24,6 +24,7 @@ class SetupFields(QWidget):
     def __init__(self, rooms: tuple[BoardRoom, ...]) -> None:
         super().__init__()
         self._rooms = {room.id: room for room in rooms}
+        self._room: BoardRoom | None = None
         self.setup, self.before, self.after = Choice(), Choice(), Choice()
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
@@ -37,17 +38,11 @@ class SetupFields(QWidget):
 
     def show_room(self, room_id: UUID | None) -> None:
         """Another room has other seats and needs other time; what was chosen stays chosen."""
-        self._fill(self._rooms.get(room_id) if room_id else None, self._chosen())
+        self._room = self._rooms.get(room_id) if room_id else None
+        self._fill(self._room, self._chosen())
 
     def set_terms(self, terms: Terms) -> None:
-        for choice, value in (
-            (self.setup, terms.setup),
-            (self.before, terms.before),
-            (self.after, terms.after),
-        ):
-            if choice.findData(value) < 0 and value is not None:
-                choice.addItem(_minutes(int(value)), value)
-            choice.set_value(value)
+        self._fill(self._room, terms)
 
     def how(self) -> Setup | None:
         value: Setup | None = self.setup.value()

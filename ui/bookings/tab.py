@@ -7,7 +7,7 @@ from uuid import UUID
 
 from PySide6.QtCore import QPoint, Qt, QTimer
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from app.action import Action, Kind
 from app.bookings.actions import MoveBooking
@@ -28,7 +28,9 @@ from ui.bookings.ghost import Ghost
 from ui.bookings.legend import Foot, legend
 from ui.bookings.menu import menu_for
 from ui.bookings.more_menu import MoreMenu
+from ui.bookings.paper_choices import print_from
 from ui.bookings.shadows import parts_booked
+from ui.bookings.telling import ToTellButton
 from ui.kit.buttons import Button, Segments
 from ui.kit.cards import Card
 from ui.kit.empty import Empty
@@ -64,6 +66,7 @@ class BookingsTab(Tab):
         self.find_button.setToolTip("F3")
         self.book_button = Button(tr("Book"), kind="primary", icon="add")
         self.book_button.setToolTip("Ctrl+N")
+        self.to_tell = ToTellButton(self.desk)
         self.more = MoreMenu()
         self.planner = Planner()
         self.list = DayList()
@@ -75,7 +78,10 @@ class BookingsTab(Tab):
         self._clock.start()
 
     def reload(self) -> None:
-        full = self.desk.may(Permission.BOOK) and not self.private
+        may_book = self.desk.may(Permission.BOOK)
+        if may_book:
+            self.to_tell.reload()
+        full = may_book and not self.private
         self.desk.ask(FullDayBoard(self._day) if full else DayBoard(self._day), self._show)
 
     def set_private(self, private: bool) -> None:
@@ -91,13 +97,15 @@ class BookingsTab(Tab):
         self.reload()
 
     def show_this(self, what: object) -> None:
-        """A day, a booking, or "find"."""
+        """A day, a booking, "find", or "decide"."""
         if isinstance(what, UUID):
             self.desk.ask(OneBooking(what), self._seek)
         elif isinstance(what, date):
             self.show_day(what)
         elif what == "find":
             self.find_room()
+        elif what == "decide":
+            self.drawers.decide()
 
     def new(self) -> None:
         """Ctrl+N, N: at the cursor, but on this day not before now."""
@@ -122,6 +130,15 @@ class BookingsTab(Tab):
     def find_room(self) -> None:
         """F3."""
         self.drawers.find(self._day)
+
+    def print_page(self) -> None:
+        """Ctrl+P."""
+        board, spot = self._board, self.planner.spot
+        if board is not None and board.rooms:
+            as_list = self.views.current == LIST
+            card = self.list.card() if as_list else spot.card if spot else None
+            nameable = self.desk.may(Permission.BOOK) and not self.private
+            self.drawers.print_out(print_from(board, spot, card, nameable=nameable))
 
     def book(self, place: Place | None) -> None:
         """A new booking; the list knows no place for it."""
@@ -224,7 +241,10 @@ class BookingsTab(Tab):
         for page in (self._board_card, self._list_card, self._empty):
             self._pages.addWidget(page)
         column.addWidget(self._pages, 1)
-        column.addWidget(self.foot)
+        below = QHBoxLayout()
+        below.addWidget(self.foot, 1)
+        below.addWidget(self.to_tell)
+        column.addLayout(below)
 
     def _connect(self) -> None:
         self.title.wanted.connect(self.show_day)
@@ -232,6 +252,13 @@ class BookingsTab(Tab):
         self.views.chosen.connect(lambda _: self._show_view())
         self.find_button.clicked.connect(self.find_room)
         self.book_button.clicked.connect(self.new)
+        self.drawers.said.connect(self.said)
+        self.more.add(tr("Print…"), self.print_page, "Ctrl+P")
+        self.to_tell.clicked.connect(self.drawers.whom_to_tell)
+        if self.desk.may(Permission.BOOK):
+            self.more.add(tr("Whom to tell…"), self.drawers.whom_to_tell)
+        if self.desk.may(Permission.DECIDE_BOOKINGS):
+            self.more.add(tr("Waits for my decision…"), self.drawers.decide)
         if self.desk.may(Permission.RUN_ROOMS):
             self.more.add(tr("Close rooms…"), self.drawers.close_rooms)
         for view in (self.planner, self.list):

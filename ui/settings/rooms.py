@@ -22,6 +22,7 @@ from ui.kit.cards import Note
 from ui.kit.empty import Empty
 from ui.settings.room_features import RoomFeatures
 from ui.settings.room_form import RoomForm
+from ui.settings.room_rules import RoomRulesDrawer
 from ui.settings.section import Section
 from ui.theme import px, scale
 
@@ -88,9 +89,11 @@ class RoomsSection(Section):
         self.retire.clicked.connect(self._retire)
         self.close_room = Button(tr("Close for a time…"), icon="clock")
         self.close_room.clicked.connect(self._close_for_a_time)
+        self.rules = Button(tr("Rules…"), icon="edit")
+        self.rules.clicked.connect(self._open_rules)
         self.add = Button(tr("New room"), kind="primary", icon="add")
         self.add.clicked.connect(self.new)
-        for button in (self.retire, self.close_room, self.add):
+        for button in (self.retire, self.close_room, self.rules, self.add):
             button.setEnabled(self.may_change)
             self.verbs.addWidget(button)
 
@@ -100,7 +103,7 @@ class RoomsSection(Section):
         if self._room not in known:
             self._room = rooms[0].id if rooms else None
         self._empty.setVisible(not rooms)
-        for widget in (self.form, self.features, self.retire, self.close_room):
+        for widget in (self.form, self.features, self.retire, self.close_room, self.rules):
             widget.setVisible(bool(rooms))
         self.room_shown.emit(self._room)
         if self._room is None:
@@ -133,6 +136,10 @@ class RoomsSection(Section):
 
     def _close_for_a_time(self) -> None:
         ClosureDrawer(self, self.desk, None, room_id=self._room).open()
+
+    def _open_rules(self) -> None:
+        if self._card is not None:
+            RoomRulesDrawer(self, self.desk, self._card).open()
 
     def _retire(self) -> None:
         card = self._card

@@ -5,6 +5,8 @@ from dataclasses import replace
 import pytest
 
 from app.bookings.actions import EditBooking
+from app.bookings.deciding import HowManyWait, WaitingForDecision
+from app.bookings.model import Wish
 from app.bookings.queries import DayBoard, OneBooking
 from app.bookings.status import (
     CancelBooking,
@@ -131,3 +133,18 @@ def test_the_front_desk_asks_and_the_coordinator_decides(desk: Desk) -> None:
         desk.do(ConfirmBooking(booking))
     desk.sign_in(everything)
     desk.do(ConfirmBooking(booking))
+
+
+def test_what_was_looked_at_stands_there_in_the_order_of_the_rules(desk: Desk) -> None:
+    room = make_room(desk, capacity=10, setup_minutes=15)
+    make_booking(desk, room, pending=True, people=8, wishes=((Wish.PROJECTOR, 1), (Wish.TEA, 8)))
+    assert desk.ask(HowManyWait()) == 0  # it began at ten, and it is nearly noon
+    make_booking(desk, room, "13:00", "14:00", "Late", pending=True, people=8)
+    make_booking(
+        desk, room, "15:00", "16:00", "Wishes", pending=True, wishes=((Wish.PROJECTOR, 1),)
+    )
+    late, wishes = desk.ask(WaitingForDecision())
+    assert desk.ask(HowManyWait()) == 2
+    assert all(check.fine for check in late.checks)
+    assert [check.fine for check in wishes.checks] == [True] * 6 + [False]
+    assert not wishes.against_rules  # what the room has not can be brought

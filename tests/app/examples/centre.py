@@ -12,7 +12,14 @@ from tests.making.centre import CENTRE, found_centre
 
 def _edit_centre(desk: Desk) -> Action:
     found_centre(desk)
-    wanted = replace(CENTRE, short_name="Centre", name_in_ukrainian="Центр", logo=b"\x89PNG...")
+    wanted = replace(
+        CENTRE,
+        short_name="Centre",
+        name_in_ukrainian="Центр",
+        logo=b"\x89PNG...",
+        booking_phone="65 300 001",
+        house_rules="Shoes off.\nCups washed.",
+    )
     return EditCentre(CENTRE, wanted)
 
 

@@ -3,10 +3,12 @@
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
-from app.bookings.queries import DayBoard
+from app.bookings.facts import Terms
+from app.bookings.model import Setup, Wish
+from app.bookings.queries import DayBoard, OneBooking
 from app.desk import Desk
 from app.slot import Place
-from tests.making.bookings import THURSDAY, at, make_booking, slot
+from tests.making.bookings import THURSDAY, at, make_booking, make_closure, slot
 from tests.ui.bookings.by_hand import K, Rooms, Show, answer_of, press
 from tests.ui.conftest import settle
 from ui.bookings.form import BookingDrawer
@@ -80,3 +82,28 @@ def test_opening_a_booking_and_saving_a_change(
         5,
         "Seniors",
     )
+
+
+def test_a_coordinator_writes_why_a_rule_is_set_aside(
+    show: Show, rooms: Rooms, file_desk: Desk, qt_desk: QtDesk, qtbot: QtBot
+) -> None:
+    make_closure(file_desk, rooms["Hall"], "12:00", "14:00", "Heating")
+    tab = show()
+    tab.book(Place(rooms["Hall"], slot("13:00", "15:00")))
+    drawer = tab.drawers.shown
+    assert isinstance(drawer, BookingDrawer)
+    QTest.keyClicks(drawer.name, "Rehearsal")
+    settle(qt_desk, qtbot)
+    qtbot.waitUntil(drawer.override.isVisible)
+    drawer.keep()
+    assert drawer.override.line.hasFocus()
+    QTest.keyClicks(drawer.override.line, "They wear coats")
+    drawer.wishes._put(Wish.TEA, 25)
+    drawer.place.setup.set_terms(Terms(None, Setup.CIRCLE, 30, 15))
+    drawer.keep()
+    settle(qt_desk, qtbot)
+    (card,) = file_desk.ask(DayBoard(THURSDAY)).cards
+    kept = file_desk.ask(OneBooking(card.id)).details
+    assert kept.override_reason == "They wear coats"
+    assert (kept.setup, kept.before_minutes, kept.after_minutes) == (Setup.CIRCLE, 30, 15)
+    assert kept.wishes == ((Wish.TEA, 25),)

@@ -1,6 +1,6 @@
 """Rooms: made, named, measured, divided, retired; each change at once."""
 
-from datetime import datetime
+from datetime import datetime, time
 from uuid import UUID
 
 import pytest
@@ -9,10 +9,12 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit
 
 from app.bookings.board import BoardRoom
-from app.bookings.model import Feature, Having
-from app.bookings.room_queries import Rooms
+from app.bookings.details import RoomDay
+from app.bookings.model import Feature, Having, Setup
+from app.bookings.room_queries import RoomCard, Rooms
 from tests.making.bookings import make_booking
 from tests.ui.settings.conftest import Opened, write
+from ui.settings.room_rules import RoomRulesDrawer
 from ui.settings.rooms import RoomsSection
 
 
@@ -108,3 +110,30 @@ def test_a_room_with_bookings_ahead_is_not_retired(opened: Opened, section: Room
     opened.settle()
     assert room(opened, "Great hall").retired
     assert section.retire.accessibleName() == "Give out again"
+
+
+def test_the_rules_of_a_room_are_kept_together(opened: Opened, section: RoomsSection) -> None:
+    section.rules.click()
+    drawer = section.window().findChild(RoomRulesDrawer)
+    assert drawer is not None
+    drawer.notice.setValue(48)
+    drawer.longest.set_value(120)
+    drawer.approval.setChecked(True)
+    drawer.seats[Setup.CIRCLE].setValue(20)
+    monday, saturday = drawer.days[0], drawer.days[5]
+    saturday.how.set_value("closed")
+    monday.how.set_value("own")
+    monday.closes.setEnabled(True)
+    write(monday.closes.lineEdit(), "nonsense")
+    drawer.keep()
+    assert drawer.isVisible()
+    assert drawer.refusal.isVisible()
+    monday.closes.set_time(time(22))
+    drawer.keep()
+    opened.settle()
+    kept = opened.ask(RoomCard(room(opened, "Great hall").id)).details
+    assert (kept.notice_hours, kept.longest_minutes, kept.needs_approval) == (48, 120, True)
+    assert kept.seats == ((Setup.CIRCLE, 20),)
+    assert kept.days == (RoomDay(0, time(9), time(22)), RoomDay(5))
+    opened.undo()
+    assert opened.ask(RoomCard(room(opened, "Great hall").id)).details.days == ()

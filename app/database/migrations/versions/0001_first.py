@@ -81,6 +81,11 @@ def _tables() -> None:
         sa.Column("name_in_ukrainian", sa.String(), nullable=False),
         sa.Column("phone", sa.String(), nullable=False),
         sa.Column("email", sa.String(), nullable=False),
+        sa.Column("booking_phone", sa.String(), nullable=False),
+        sa.Column("booking_email", sa.String(), nullable=False),
+        sa.Column("house_rules", sa.String(), nullable=False),
+        sa.Column("house_rules_in_english", sa.String(), nullable=False),
+        sa.Column("house_rules_in_ukrainian", sa.String(), nullable=False),
         sa.Column("language", sa.String(), nullable=False),
         sa.Column("logo", sa.LargeBinary(), nullable=True),
         sa.Column("recovery_sheet_kept", sa.Boolean(), nullable=False),
@@ -530,6 +535,31 @@ def _tables() -> None:
         sqlite_where=sa.text("removed = 0"),
         postgresql_where=sa.text("NOT removed"),
     )
+    op.create_table(
+        "telling",
+        sa.Column("booking_id", sa.Uuid(), nullable=False),
+        sa.Column("why", sa.String(length=32), nullable=False),
+        sa.Column("reason", sa.String(), nullable=False),
+        sa.Column("arose", sa.DateTime(), nullable=False),
+        sa.Column("was_room_id", sa.Uuid(), nullable=True),
+        sa.Column("was_starts", sa.DateTime(), nullable=True),
+        sa.Column("was_ends", sa.DateTime(), nullable=True),
+        sa.Column("told_at", sa.DateTime(), nullable=True),
+        sa.Column("told_by_id", sa.Uuid(), nullable=True),
+        sa.Column("how", sa.String(length=32), nullable=True),
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("centre_id", sa.Uuid(), nullable=False),
+        sa.Column("removed", sa.Boolean(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["booking_id"], ["booking.id"], name=op.f("fk_telling_booking_id_booking")
+        ),
+        sa.ForeignKeyConstraint(
+            ["was_room_id"], ["room.id"], name=op.f("fk_telling_was_room_id_room")
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_telling")),
+    )
+    op.create_index("ix_telling_booking_id", "telling", ["booking_id"], unique=False)
+    op.create_index("ix_telling_told_at", "telling", ["told_at"], unique=False)
     op.create_table(
         "visit",
         sa.Column("visitor_id", sa.Uuid(), nullable=True),
