@@ -34,6 +34,7 @@ class Step:
         self.session = session
         self.id = step_id
         self._rows: dict[UUID, tuple[Kept, dict[str, Any]]] = {}
+        self._new: list[UUID] = []
 
     def touch(self, rows: Iterable[Kept]) -> None:
         """These will be changed; before the first change."""
@@ -47,6 +48,10 @@ class Step:
             self.session.add(row)
             self._rows[row.id] = (row, {"removed": True})
 
+    def written(self, booking_ids: Iterable[UUID]) -> None:
+        """Bookings that were written past the session: new like `made`."""
+        self._new.extend(booking_ids)
+
     def change(self, said: Message) -> Change:
         """Keep what was replaced; ``said`` is the sentence of the whole step."""
         cells = [
@@ -54,11 +59,13 @@ class Step:
             for row, before in self._rows.values()
             if (written := _written(row, before))
         ]
+        new = {"removed": [True, False]}
+        cells += [[Booking.__tablename__, str(id_), new] for id_ in self._new]
         self.session.add(
             SeriesStep(id=self.id, cells=json.dumps(cells), said=json.dumps(said.as_json()))
         )
         ids = [row.id for row, _ in self._rows.values() if isinstance(row, Booking)]
-        return _change(ids, said, TakeBackSeriesStep(self.id))
+        return _change(ids + self._new, said, TakeBackSeriesStep(self.id))
 
 
 @dataclass(frozen=True)
