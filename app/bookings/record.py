@@ -6,7 +6,8 @@ from sqlalchemy.orm import Session
 
 from app.action import Action, Change, Kind, about
 from app.bookings.details import BookingDetails
-from app.bookings.model import HOLDING, Booking, BookingStatus, Room, Wish
+from app.bookings.house import house
+from app.bookings.model import HOLDING, Booking, BookingStatus, Wish
 from app.bookings.rules import check_place, hold
 from app.database.journal import may
 from app.errors import ChangedElsewhere, Refused
@@ -94,7 +95,7 @@ def _write_decisions(session: Session, booking: Booking, details: BookingDetails
     booking.override_reason = details.override_reason
     wanted = BookingStatus.PENDING if details.pending else BookingStatus.CONFIRMED
     if booking.status is None:
-        room = session.get(Room, details.place.room_id)
+        room = house(session).by_id.get(details.place.room_id)
         waits = room is not None and room.needs_approval and not decides
         booking.status = BookingStatus.PENDING if waits else wanted
     elif booking.status in HOLDING and booking.status != wanted:
@@ -125,7 +126,7 @@ def where_and_when(session: Session, booking: Booking) -> dict[str, object]:
     """The values of a sentence that says where and when a booking is."""
     return {
         "title": booking.title,
-        "room": session.get_one(Room, booking.room_id).name,
+        "room": house(session).by_id[booking.room_id].name,
         "day": booking.starts.date(),
         "start": booking.starts.time(),
         "end": booking.ends.time(),

@@ -16,20 +16,16 @@ from sqlalchemy.orm import Session
 from app.action import Action
 from app.bookings.availability import LONGEST, Floor
 from app.bookings.details import LONGEST_OWN_BUFFER
-from app.bookings.facts import NO_TERMS, Holding, Hours, RoomFacts, RoomHours, Shut, Terms, Week
+from app.bookings.facts import NO_TERMS, Holding, RoomFacts, Shut, Terms
 from app.bookings.free_time import free_room_instead, next_free_time
+from app.bookings.house import house
 from app.bookings.model import (
     HOLDING,
     Booking,
     Claim,
     Closure,
-    Room,
-    RoomOpens,
-    RoomSeats,
-    Setup,
 )
 from app.bookings.objections import Trouble, all_in_one
-from app.centre.model import OpeningHours
 from app.clock import to_wall
 from app.errors import Offer, Refused
 from app.language import Message, say
@@ -186,59 +182,17 @@ def claim_again(session: Session, room_ids: Iterable[UUID]) -> None:
         ) from None
 
 
-def rooms_as_facts(session: Session) -> tuple[RoomFacts, ...]:
-    """Every room, retired ones too, in the order of the board."""
-    rows = session.execute(
-        select(
-            Room.id,
-            Room.name,
-            Room.capacity,
-            Room.part_of_id,
-            Room.setup_minutes,
-            Room.clear_minutes,
-            Room.retired,
-            Room.notice_hours,
-            Room.shortest_minutes,
-            Room.longest_minutes,
-        )
-        .where(~Room.removed)
-        .order_by(Room.position, Room.name)
-    )
-    seats = seats_of_rooms(session)
-    facts = (RoomFacts(*row) for row in rows)
-    return tuple(replace(room, seats=seats.get(room.id, ())) for room in facts)
-
-
-def seats_of_rooms(session: Session) -> dict[UUID, tuple[tuple[Setup, int], ...]]:
-    """How many fit into each room by how it is set up."""
-    found: dict[UUID, tuple[tuple[Setup, int], ...]] = {}
-    rows = session.execute(select(RoomSeats.room_id, RoomSeats.setup, RoomSeats.seats))
-    for room_id, setup, seats in rows:
-        found[room_id] = (*found.get(room_id, ()), (setup, seats))
-    return found
-
-
-def room_hours(session: Session) -> RoomHours:
-    """The weekdays on which rooms differ from the centre."""
-    rows = session.execute(
-        select(RoomOpens.room_id, RoomOpens.weekday, RoomOpens.opens, RoomOpens.closes)
-    )
-    return {
-        (room_id, weekday): Hours(opens, closes) if opens and closes else None
-        for room_id, weekday, opens, closes in rows
-    }
-
-
 def floor_around(session: Session, slot: Slot) -> Floor:
     """What the rules need to know about ``slot`` and its neighbours."""
-    rooms = rooms_as_facts(session)
+    known = house(session)
+    rooms = known.rooms
     now: datetime | None = session.info.get("now")
     return Floor(
         rooms,
         holdings(session, near(rooms, slot)),
         closures(session, slot),
-        week(session),
-        room_hours(session),
+        known.week,
+        known.room_hours,
         to_wall(now) if now else None,
     )
 
@@ -295,25 +249,12 @@ def closures(session: Session, slot: Slot) -> tuple[Shut, ...]:
     )
 
 
-def week(session: Session) -> Week:
-    """The opening hours of the centre by weekday."""
-    rows = session.execute(
-        select(OpeningHours.weekday, OpeningHours.opens, OpeningHours.closes).where(
-            ~OpeningHours.removed
-        )
-    )
-    return {weekday: Hours(opens, closes) for weekday, opens, closes in rows}
-
-
 def _holding() -> tuple[ColumnElement[bool], ...]:
     return ~Booking.removed, Booking.status.in_(HOLDING)
 
 
 def _claim(session: Session, bookings: Iterable[Booking]) -> None:
-    parts: dict[UUID, list[UUID]] = {}
-    for room in rooms_as_facts(session):
-        if room.part_of_id:
-            parts.setdefault(room.part_of_id, []).append(room.id)
+    parts = house(session).parts
     claims = [
         {
             "booking_id": booking.id,
@@ -322,7 +263,7 @@ def _claim(session: Session, bookings: Iterable[Booking]) -> None:
             "ends": booking.ends,
         }
         for booking in bookings
-        for room_id in parts.get(booking.room_id, [booking.room_id])
+        for room_id in parts.get(booking.room_id, (booking.room_id,))
     ]
     if claims:
         session.execute(insert(Claim), claims)

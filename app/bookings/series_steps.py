@@ -37,6 +37,7 @@ class Step:
         self.session = session
         self.id = step_id
         self._rows: dict[UUID, tuple[Kept, dict[str, Any]]] = {}
+        self._new: list[UUID] = []
 
     def touch(self, rows: Iterable[Kept]) -> None:
         """These will be changed; before the first change."""
@@ -50,6 +51,10 @@ class Step:
             self.session.add(row)
             self._rows[row.id] = (row, {"removed": True})
 
+    def written(self, booking_ids: Iterable[UUID]) -> None:
+        """Bookings that were written past the session: new like `made`."""
+        self._new.extend(booking_ids)
+
     def change(self, said: Message) -> Change:
         """Keep what was replaced; ``said`` is the sentence of the whole step."""
         cells = [
@@ -57,6 +62,8 @@ class Step:
             for row, before in self._rows.values()
             if (written := _written(row, before))
         ]
+        new = {"removed": [True, False]}
+        cells += [[Booking.__tablename__, str(id_), new] for id_ in self._new]
         self.session.add(
             SeriesStep(id=self.id, cells=json.dumps(cells), said=json.dumps(said.as_json()))
         )
@@ -65,7 +72,7 @@ class Step:
             if isinstance(row, Booking):
                 ids.append(row.id)
                 followed(self.session, row, _held_before(before))
-        return _change(ids, said, TakeBackSeriesStep(self.id))
+        return _change(ids + self._new, said, TakeBackSeriesStep(self.id))
 
 
 @dataclass(frozen=True)

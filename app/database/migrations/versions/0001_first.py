@@ -40,7 +40,7 @@ def upgrade() -> None:
     _tables()
     _finding()
     _no_double_booking()
-    op.execute("INSERT INTO turn (id, number) VALUES (1, 0)")
+    op.execute("INSERT INTO turn (id, number, house) VALUES (1, 0, 0)")
 
 
 def _no_double_booking() -> None:
@@ -246,6 +246,7 @@ def _tables() -> None:
         "turn",
         sa.Column("id", sa.Integer(), nullable=False),
         sa.Column("number", sa.Integer(), nullable=False),
+        sa.Column("house", sa.Integer(), nullable=False),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_turn")),
     )
     op.create_table(
