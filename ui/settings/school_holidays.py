@@ -41,7 +41,7 @@ class SchoolHolidaysBox(QWidget):
             tr("School holidays"),
             [
                 Column(tr("When"), _when, width=250, bold=True),
-                Column(tr("Name"), lambda row: row.name, stretch=True),
+                Column(tr("Title"), lambda row: row.name, stretch=True),
             ],
         )
         self.table.setMinimumHeight(px(TABLE_HEIGHT))
@@ -87,7 +87,7 @@ class SchoolHolidayDrawer(Drawer):
         days.addWidget(Field(tr("To and including"), self.last))
         self.refusal = Note("danger")
         self.refusal.hide()
-        self.column.addWidget(Field(tr("Name"), self.name))
+        self.column.addWidget(Field(tr("Title"), self.name))
         self.column.addLayout(days)
         self.column.addWidget(self.refusal)
         self.column.addStretch(1)
