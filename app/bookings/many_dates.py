@@ -10,12 +10,12 @@ from sqlalchemy import DateTime, Integer, String, TextualSelect, Uuid, bindparam
 from sqlalchemy.orm import Session
 
 from app.bookings.availability import LONGEST, Floor
-from app.bookings.details import LONGEST_OWN_BUFFER, BookingDetails
+from app.bookings.details import BookingDetails
 from app.bookings.facts import Holding, Terms
-from app.bookings.house import room_hours, rooms_as_facts, week
+from app.bookings.house import house
 from app.bookings.model import HOLDING, Booking
 from app.bookings.objections import Trouble, all_in_one
-from app.bookings.rules import closures, stops, terms_of
+from app.bookings.rules import closures, near, stops, terms_of
 from app.clock import to_wall
 from app.errors import Refused
 from app.language import Message, say
@@ -62,12 +62,12 @@ class Ground:
         self, asked: Iterable[Asked], only: Collection[UUID] | None = None
     ) -> dict[UUID, tuple[Trouble, ...]]:
         """What stops each one: other bookings, or one another. ``only``: whom to ask about."""
-        near = Near(asked)
+        others = Near(asked)
         found = {}
-        for one in near.all:
+        for one in others.all:
             if only is not None and one.id not in only:
                 continue
-            against = self.floor(one, near).troubles(one.place, one.terms, one.id)
+            against = self.floor(one, others).troubles(one.place, one.terms, one.id)
             if stopping := self.stopping(one, against):
                 found[one.id] = stopping
         return found
@@ -105,25 +105,23 @@ class Near:
 
 def ground(session: Session, asked: Sequence[Asked], *, whole_days: bool = False) -> Ground:
     """Look at all dates at once; ``whole_days`` and all rooms to find other times and rooms too."""
-    rooms = rooms_as_facts(session)
-    need = max((max(room.setup_minutes, room.clear_minutes) for room in rooms), default=0)
-    gap = timedelta(minutes=max(need, LONGEST_OWN_BUFFER))
+    known = house(session)
     slots = [_day_of(one.place.slot) if whole_days else one.place.slot for one in asked]
     if not slots:
         return Ground({})
     span = Slot(min(slot.start for slot in slots), max(slot.end for slot in slots))
     now: datetime | None = session.info.get("now")
-    common = Floor(rooms, (), (), week(session), room_hours(session), to_wall(now) if now else None)
-    used = {room.id for room in rooms} if whole_days else _sharing(common, asked)
-    windows = [Slot(slot.start - gap, slot.end + gap) for slot in slots]
+    common = Floor(known.rooms, (), (), known.week, known.room_hours, to_wall(now) if now else None)
+    used = {room.id for room in known.rooms} if whole_days else _sharing(common, asked)
+    windows = [near(known.rooms, slot) for slot in slots]
     found: list[list[Holding]] = [[] for _ in windows]
     for n, holding in _holdings(session, windows, used):
         found[n].append(holding)
     shut = closures(session, span)
     floors = {}
-    for one, slot, near in zip(asked, slots, found, strict=True):
+    for one, slot, there in zip(asked, slots, found, strict=True):
         closed = tuple(closure for closure in shut if closure.slot.overlaps(slot))
-        floors[one.id] = replace(common, holdings=tuple(near), closures=closed)
+        floors[one.id] = replace(common, holdings=tuple(there), closures=closed)
     return Ground(floors)
 
 
