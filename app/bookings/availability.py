@@ -56,6 +56,27 @@ class Floor:
             known = self._sharing[room_id] = frozenset({room_id} | parts | whole)
         return known
 
+    @cached_property
+    def _held(self) -> dict[UUID, tuple[Holding, ...]]:
+        return {}
+
+    def held(self, room_id: UUID) -> tuple[Holding, ...]:
+        """What holds time in the space of a room; looked for once, asked for each half hour."""
+        known = self._held.get(room_id)
+        if known is None:
+            space = self.sharing(room_id)
+            known = tuple(one for one in self.holdings if one.room_id in space)
+            self._held[room_id] = known
+        return known
+
+    def busy(self, place: Place) -> tuple[Slot, ...]:
+        """Every stretch in its space that ``place`` may not touch, with the gaps that are needed."""
+        asked = _asked(place, NO_TERMS)
+        return tuple(
+            Slot(other.slot.start - self.gap(asked, other), other.slot.end + self.gap(other, asked))
+            for other in self.held(place.room_id)
+        )
+
     def gap(self, earlier: Holding, later: Holding) -> timedelta:
         """The time between two neighbours: the larger of what both need."""
         return timedelta(minutes=max(self.after(earlier), self.before(later)))
@@ -144,9 +165,8 @@ class Floor:
                 yield objections.shut_then(shut, self.room(shut.room_id) if shut.room_id else None)
 
     def _taken(self, asked: Holding, but: UUID | None) -> Iterator[Trouble]:
-        sharing = self.sharing(asked.room_id)
-        for other in self.holdings:
-            if other.id == but or other.room_id not in sharing:
+        for other in self.held(asked.room_id):
+            if other.id == but:
                 continue
             if other.slot.overlaps(asked.slot):
                 yield objections.taken_by(other, self.room(other.room_id))
