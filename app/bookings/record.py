@@ -8,7 +8,7 @@ from app.action import Action, Change, Kind, about
 from app.bookings.details import BookingDetails
 from app.bookings.house import house
 from app.bookings.model import HOLDING, Booking, BookingStatus, Wish
-from app.bookings.rules import check_place, hold
+from app.bookings.rules import against, hold, refuse_if_troubled
 from app.database.journal import may
 from app.errors import ChangedElsewhere, Refused
 from app.language import Message, say
@@ -110,9 +110,10 @@ def put(booking: Booking, place: Place) -> None:
 
 
 def hold_if_active(session: Session, booking: Booking) -> None:
-    """Take the booking's time again, by the rules; a cancelled one takes none."""
+    """Take again the time it once had: only another booking is in its way; a cancelled one takes none."""
     if booking.status in HOLDING:
-        check_place(session, booking, booking.place)
+        found = against(session, booking, booking.place)
+        refuse_if_troubled(one for one in found if not one.may_be_overridden)
         hold(session, booking)
 
 

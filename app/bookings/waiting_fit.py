@@ -18,11 +18,11 @@ from app.slot import Place, Slot
 
 @dataclass(frozen=True)
 class Fit:
-    """Where a wish could be had now; without a place, the first reason why not."""
+    """Where a wish could be had now; ``objection`` is the first one, or a mere warning."""
 
     place: Place | None
     room: str = ""
-    why_not: Message | None = None
+    objection: Message | None = None
 
 
 def naming_who_waits(session: Session, message: Message, freed: Place) -> Message:
@@ -62,17 +62,17 @@ def terms_of_wish(wish: WaitingBooking) -> Terms:
 def _fit(floor: Floor, wish: WaitingBooking) -> Fit:
     terms = terms_of_wish(wish)
     objections = floor.troubles(wish.place, terms, wish.moves_id)
-    against = [one for one in objections if stops(one)]
+    first = objections[0].message if objections else None
     asked = floor.room(wish.room_id)
-    if not against:
-        return Fit(wish.place, asked.name if asked else "")
+    if not any(stops(one) for one in objections):
+        return Fit(wish.place, asked.name if asked else "", first)
     if wish.any_room:
         for room in sorted(floor.rooms, key=lambda room: room.capacity):
             place = replace(wish.place, room_id=room.id)
             enough = room.seats_when(wish.setup) >= (wish.people or 0)
             if enough and floor.is_free(place, terms, wish.moves_id):
                 return Fit(place, room.name)
-    return Fit(None, why_not=against[0].message)
+    return Fit(None, objection=first)
 
 
 def _two_days(day: date) -> Slot:

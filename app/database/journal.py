@@ -56,9 +56,11 @@ class Entry(Base):
 
 def take_turn(session: Session) -> int:
     """Wait for our turn to write, and return its number."""
-    taken = update(Turn).values(number=Turn.number + 1).returning(Turn.number, Turn.house)
-    number, session.info["house_turn"] = session.execute(taken).one()
+    number, session.info["house_turn"] = session.connection().execute(_TAKE).one()
     return int(number)
+
+
+_TAKE = update(Turn).values(number=Turn.number + 1).returning(Turn.number, Turn.house)
 
 
 def house_changed(session: Session) -> None:

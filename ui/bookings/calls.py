@@ -51,7 +51,7 @@ class Calls(QWidget):
             "Waiting list: {n} could have a room now",
             count,
         )
-        _name(self.waiting, tr("Waiting, free now: {n}", n=count), name)
+        _name(self.waiting, tr("Waiting: {n}", n=count), name)
         self.waiting.setVisible(count > 0)
 
 

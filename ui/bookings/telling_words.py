@@ -9,21 +9,13 @@ from app.slot import Slot
 WAY_ICONS = {ToldBy.PHONE: "phone", ToldBy.EMAIL: "mail", ToldBy.IN_PERSON: "person"}
 
 
-def way_in_words(way: ToldBy) -> str:
-    return {
-        ToldBy.PHONE: tr("call"),
-        ToldBy.EMAIL: tr("e-mail"),
-        ToldBy.IN_PERSON: tr("in person"),
-    }[way]
-
-
 def why_in_words(why: Why) -> str:
     return {
-        Why.CANCELLED: tr("cancelled"),
-        Why.MOVED: tr("moved"),
+        Why.CANCELLED: tr("is cancelled"),
+        Why.MOVED: tr("is moved"),
         Why.CLOSED: tr("closed then"),
-        Why.REFUSED: tr("refused"),
-        Why.APPROVED: tr("approved"),
+        Why.REFUSED: tr("is refused"),
+        Why.APPROVED: tr("is approved"),
         Why.STANDS_AGAIN: tr("takes place after all"),
     }[why]
 

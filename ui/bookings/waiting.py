@@ -162,8 +162,8 @@ def _about(row: WaitingRow) -> list[str]:
         parts.append(ntr("{n} person.", "{n} people.", row.people))
     if row.moves:
         parts.append(tr("It is booked elsewhere now and would be moved."))
-    if row.fit.why_not is not None:
-        parts.append(words(row.fit.why_not))
-    elif row.fits:
+    if row.fit.objection is not None:
+        parts.append(words(row.fit.objection))
+    if row.fits:
         parts.append(tr("{room} can be had now.", room=row.fit.room))
     return [*parts, row.note] if row.note else parts

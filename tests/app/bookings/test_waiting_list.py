@@ -48,8 +48,8 @@ def test_who_is_refused_is_offered_the_waiting_list(desk: Desk) -> None:
     assert words(said) == "“Dance” waits for Great hall, 15 Oct, 14:00–15:00"
     (row,) = waiting(desk)
     assert (row.holder, row.place.slot, row.fits) == ("Aija", TWO_TO_THREE, False)
-    assert row.fit.why_not is not None
-    assert words(row.fit.why_not).startswith("Great hall is taken: “Choir”")
+    assert row.fit.objection is not None
+    assert words(row.fit.objection).startswith("Great hall is taken: “Choir”")
 
 
 def test_nobody_waits_for_what_is_closed(desk: Desk) -> None:

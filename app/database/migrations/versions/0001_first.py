@@ -289,6 +289,7 @@ def _tables() -> None:
     )
     op.create_index("ix_booking_room_id_starts", "booking", ["room_id", "starts"], unique=False)
     op.create_index(op.f("ix_booking_series_id"), "booking", ["series_id"], unique=False)
+    op.create_index("ix_booking_starts", "booking", ["starts"], unique=False)
     op.create_table(
         "closure",
         sa.Column("room_id", sa.Uuid(), nullable=True),
