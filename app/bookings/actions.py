@@ -121,7 +121,7 @@ class EditBooking:
         booking = own_booking(session, self.booking_id)
         if details_of(booking) != self.seen:
             raise changed_meanwhile(booking)
-        was = _mark(booking, self.by_itself)
+        was = _mark(booking, self.by_itself if wanted != self.seen else booking.by_itself)
         asks_for_more = _needs(wanted) != _needs(self.seen)
         write(session, booking, wanted)
         if asks_for_more and booking.status in HOLDING:

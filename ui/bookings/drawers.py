@@ -2,14 +2,17 @@
 
 from dataclasses import replace
 from datetime import date
+from functools import partial
 from uuid import UUID
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
-from app.bookings.board import BoardRoom
+from app.bookings.board import BoardRoom, BookingCard
 from app.bookings.details import BookingDetails
 from app.bookings.queries import OneBooking, OpenedBooking
+from app.bookings.series_queries import SeriesCard, SeriesOf
+from app.bookings.status import CancelBooking
 from app.clock import today
 from app.language import tr
 from app.permission import Permission
@@ -22,6 +25,7 @@ from ui.bookings.form import BookingDrawer, blank
 from ui.bookings.more_menu import MoreMenu
 from ui.bookings.paper_choices import PrintFrom
 from ui.bookings.papers import PapersDrawer
+from ui.bookings.scope_drawer import CancelScopeDrawer
 from ui.bookings.telling import TellingDrawer
 from ui.bookings.waiting import WaitingDrawer
 from ui.desk import QtDesk
@@ -87,12 +91,25 @@ class Drawers(QObject):
         if self.shown is None:
             self._open(WaitingDrawer(self._page, self._desk))
 
+    def cancel(self, card: BookingCard) -> None:
+        """At once; of a series it is asked whether others go too."""
+        if card.repeats:
+            self._desk.ask(SeriesOf(card.id), partial(self._cancel, card))
+        else:
+            self._cancel(card, None)
+
     def edit(self, booking_id: UUID) -> None:
         self._desk.ask(OneBooking(booking_id), self._edit)
 
     def copy(self, booking_id: UUID) -> None:
         """A new booking that begins as another one."""
         self._desk.ask(OneBooking(booking_id), self._copy)
+
+    def _cancel(self, card: BookingCard, series: SeriesCard | None) -> None:
+        if series is None or series.over:
+            self._desk.do(CancelBooking(card.id))
+        elif self.shown is None:
+            self._open(CancelScopeDrawer(self._page, self._desk, card.id, card.title, series))
 
     def _edit(self, opened: OpenedBooking) -> None:
         drawer = self._form(opened.details)

@@ -13,7 +13,6 @@ from app.action import Action, Kind
 from app.bookings.actions import MoveBooking
 from app.bookings.board import Board, BookingCard
 from app.bookings.queries import DayBoard, FullDayBoard, OneBooking, OpenedBooking
-from app.bookings.status import CancelBooking
 from app.clock import wall_now
 from app.language import tr
 from app.permission import Permission
@@ -260,7 +259,7 @@ class BookingsTab(Tab):
             view.moved.connect(self._move)
             view.opened.connect(self.open_booking)
             view.duplicate_wanted.connect(lambda card: self.drawers.copy(card.id))
-            view.cancel_wanted.connect(lambda card: self._do(CancelBooking(card.id)))
+            view.cancel_wanted.connect(self.drawers.cancel)
             view.menu_wanted.connect(self._menu)
             view.day_wanted.connect(self.title.step)
         self.planner.parts_wanted.connect(self._fold)
