@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from functools import cached_property
+from itertools import chain
 from uuid import UUID
 
 from app.bookings import objections
@@ -64,16 +65,27 @@ class Floor:
         """What holds time in the space of a room; looked for once, asked for each half hour."""
         known = self._held.get(room_id)
         if known is None:
-            space = self.sharing(room_id)
-            known = tuple(one for one in self.holdings if one.room_id in space)
+            space = (self._by_room.get(one, ()) for one in self.sharing(room_id))
+            known = tuple(sorted(chain(*space), key=lambda one: (one.slot, one.id)))
             self._held[room_id] = known
         return known
+
+    @cached_property
+    def _by_room(self) -> dict[UUID, list[Holding]]:
+        found: dict[UUID, list[Holding]] = {}
+        for one in self.holdings:
+            found.setdefault(one.room_id, []).append(one)
+        return found
 
     def busy(self, place: Place) -> tuple[Slot, ...]:
         """Every stretch in its space that ``place`` may not touch, with the gaps that are needed."""
         asked = _asked(place, NO_TERMS)
+        before, after = self.before(asked), self.after(asked)
         return tuple(
-            Slot(other.slot.start - self.gap(asked, other), other.slot.end + self.gap(other, asked))
+            Slot(
+                other.slot.start - timedelta(minutes=max(after, self.before(other))),
+                other.slot.end + timedelta(minutes=max(before, self.after(other))),
+            )
             for other in self.held(place.room_id)
         )
 
