@@ -193,7 +193,7 @@ class BookingsTab(Tab):
             return
         self.views.show_board(board, self._now())
         self._fit_title()
-        if self._sought is not None:
+        if self._sought is not None and board.card(self._sought) is not None:
             self.planner.choose(self._sought)
             self._sought = None
         self._show_foot(board)
@@ -211,6 +211,8 @@ class BookingsTab(Tab):
         place = opened.details.place
         shown = self.views.shown.on(place.slot.start.date())
         self.show_days(replace(shown, room_id=place.room_id) if shown.room_id else shown)
+        if self._sought is not None:  # made a moment ago, and not on the board yet
+            self.reload()
 
     def _move(self, card: BookingCard, place: Place) -> None:
         self._sought = card.id
