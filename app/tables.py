@@ -2,7 +2,9 @@
 
 from app.accessibility import model as accessibility
 from app.bookings import model as bookings
+from app.bookings import series_model as series
 from app.bookings import telling_model as tellings
+from app.bookings import waiting_model as waiting
 from app.centre import model as centre
 from app.database import journal
 from app.database.base import Base
@@ -10,5 +12,16 @@ from app.events import model as events
 from app.staff import model as staff
 from app.visitors import model as visitors
 
-MODELS = (accessibility, bookings, centre, events, journal, staff, tellings, visitors)
+MODELS = (
+    accessibility,
+    bookings,
+    centre,
+    events,
+    journal,
+    series,
+    staff,
+    tellings,
+    visitors,
+    waiting,
+)
 METADATA = Base.metadata

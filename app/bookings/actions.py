@@ -19,8 +19,10 @@ from app.bookings.record import (
     where_and_when,
     write,
 )
-from app.bookings.rules import check_and_offer, hold, release
+from app.bookings.rules import WaysOut, check_and_offer, hold, release
 from app.bookings.telling import approval_changed, moved
+from app.bookings.waiting import waiting_offer
+from app.bookings.waiting_fit import naming_who_waits
 from app.database.journal import by_whom
 from app.errors import ChangedElsewhere, Offer, Refused
 from app.language import say
@@ -47,9 +49,12 @@ class BookRoom:
             booking,
             details.place,
             lambda place: BookRoom(self.booking_id, replace(self.details, place=place)),
-            ask=Offer(
-                say("Let the coordinator decide"),
-                BookRoom(self.booking_id, replace(self.details, pending=True)),
+            WaysOut(
+                ask=Offer(
+                    say("Let the coordinator decide"),
+                    BookRoom(self.booking_id, replace(self.details, pending=True)),
+                ),
+                wait=waiting_offer(details),
             ),
         )
         session.add(booking)
@@ -107,6 +112,8 @@ class EditBooking:
     booking_id: UUID
     seen: BookingDetails
     wanted: BookingDetails
+    by_itself: bool = True
+    """One date of a series then counts as changed by itself."""
     permission: ClassVar[Permission] = Permission.BOOK
 
     def perform(self, session: Session) -> Change:
@@ -114,6 +121,7 @@ class EditBooking:
         booking = own_booking(session, self.booking_id)
         if details_of(booking) != self.seen:
             raise changed_meanwhile(booking)
+        was = _mark(booking, self.by_itself if wanted != self.seen else booking.by_itself)
         asks_for_more = _needs(wanted) != _needs(self.seen)
         write(session, booking, wanted)
         if asks_for_more and booking.status in HOLDING:
@@ -123,13 +131,17 @@ class EditBooking:
                     booking,
                     wanted.place,
                     lambda place: replace(self, wanted=replace(self.wanted, place=place)),
+                    WaysOut(wait=waiting_offer(wanted, booking.id)),
                 )
             release(session, booking)
             hold(session, booking)
             moved(session, booking, self.seen.place)
         approval_changed(session, booking, was_pending=self.seen.pending)
-        undo = EditBooking(booking.id, seen=details_of(booking), wanted=self.seen)
-        return change(booking, say("Booking changed: “{title}”", title=booking.title), undo)
+        undo = EditBooking(booking.id, details_of(booking), self.seen, by_itself=was)
+        message = say("Booking changed: “{title}”", title=booking.title)
+        if asks_for_more:
+            message = naming_who_waits(session, message, self.seen.place)
+        return change(booking, message, undo)
 
 
 @dataclass(frozen=True)
@@ -139,6 +151,8 @@ class MoveBooking:
     booking_id: UUID
     seen: Place
     wanted: Place
+    by_itself: bool = True
+    """One date of a series then counts as changed by itself."""
     permission: ClassVar[Permission] = Permission.BOOK
 
     def perform(self, session: Session) -> Change:
@@ -147,21 +161,36 @@ class MoveBooking:
             raise changed_meanwhile(booking)
         if booking.status not in HOLDING:
             raise Refused(say("“{title}” is cancelled. Restore it first.", title=booking.title))
-        check_and_offer(session, booking, self.wanted, lambda place: replace(self, wanted=place))
+        check_and_offer(
+            session,
+            booking,
+            self.wanted,
+            lambda place: replace(self, wanted=place),
+            WaysOut(
+                wait=waiting_offer(replace(details_of(booking), place=self.wanted), booking.id)
+            ),
+        )
         release(session, booking)
         put(booking, self.wanted)
+        was = _mark(booking, self.by_itself)
         hold(session, booking)
         moved(session, booking, self.seen)
-        return change(
-            booking,
-            say(
-                "“{title}” moved to {room}, {day:day_month}, {start}–{end}",
-                **where_and_when(session, booking),
-            ),
-            MoveBooking(booking.id, seen=self.wanted, wanted=self.seen),
+        message = say(
+            "“{title}” moved to {room}, {day:day_month}, {start}–{end}",
+            **where_and_when(session, booking),
         )
+        message = naming_who_waits(session, message, self.seen)
+        undo = MoveBooking(booking.id, seen=self.wanted, wanted=self.seen, by_itself=was)
+        return change(booking, message, undo)
 
 
 def _needs(details: BookingDetails) -> tuple[Place, int | None, int | None]:
     """What the rules ask about again when it changes; more people alone stop nobody."""
     return details.place, details.before_minutes, details.after_minutes
+
+
+def _mark(booking: Booking, by_itself: bool) -> bool:
+    """Mark a date of a series as changed by itself, or take the mark away; what it was before."""
+    was = bool(booking.by_itself)
+    booking.by_itself = by_itself and booking.series_id is not None
+    return was

@@ -14,14 +14,15 @@ from app.bookings.facts import Holding
 from app.bookings.model import HOLDING, Booking, Closure
 from app.bookings.public_holidays import Holiday
 from app.bookings.room_record import (
+    closure_changed,
     closure_details,
     holidays_entered,
     in_the_way,
-    known_room,
     whole_day,
+    write_closure,
 )
 from app.bookings.rules import within
-from app.errors import ChangedElsewhere, Refused
+from app.errors import Refused
 from app.language import Message, say, say_count
 from app.permission import Permission
 
@@ -37,7 +38,7 @@ class AddClosure:
     def perform(self, session: Session) -> Change:
         details = self.details.checked()
         closure = Closure(id=self.closure_id)
-        _write(session, closure, details)
+        write_closure(session, closure, details)
         session.add(closure)
         message = _closed(details, in_the_way(session, details))
         return _change((closure.id,), message, RemoveClosures((closure.id,)))
@@ -56,8 +57,8 @@ class EditClosure:
         wanted = self.wanted.checked()
         closure = session.get(Closure, self.closure_id)
         if closure is None or closure.removed or closure_details(closure) != self.seen:
-            raise ChangedElsewhere(say("This closure was changed in the meantime. Look again."))
-        _write(session, closure, wanted)
+            raise closure_changed()
+        write_closure(session, closure, wanted)
         message = _closed(wanted, in_the_way(session, wanted))
         undo = EditClosure(closure.id, seen=wanted, wanted=self.seen)
         return _change((closure.id,), message, undo)
@@ -128,20 +129,12 @@ def _booked_on(session: Session, days: Iterable[Holiday]) -> int:
     return session.scalar(select(func.count()).where(~Booking.removed, active, any_of_them)) or 0
 
 
-def _write(session: Session, closure: Closure, details: ClosureDetails) -> None:
-    if details.room_id is not None:
-        known_room(session, details.room_id)
-    closure.room_id = details.room_id
-    closure.starts, closure.ends = details.slot.start, details.slot.end
-    closure.reason = details.reason
-
-
 def _found(session: Session, ids: tuple[UUID, ...], *, removed: bool) -> Sequence[Closure]:
     closures = session.scalars(
         select(Closure).where(Closure.id.in_(ids), Closure.removed == removed)
     ).all()
     if len(closures) != len(ids):
-        raise ChangedElsewhere(say("This closure was changed in the meantime. Look again."))
+        raise closure_changed()
     return closures
 
 

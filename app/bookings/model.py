@@ -1,6 +1,6 @@
 """Rooms, what they offer, and who has them when."""
 
-from datetime import datetime, time
+from datetime import date, datetime, time
 from enum import StrEnum
 from uuid import UUID
 
@@ -160,7 +160,10 @@ class Booking(Record):
     """A room for a stretch of time. One that belongs to an event is moved through the event."""
 
     __tablename__ = "booking"
-    __table_args__ = (Index("ix_booking_room_id_starts", "room_id", "starts"),)
+    __table_args__ = (
+        Index("ix_booking_room_id_starts", "room_id", "starts"),
+        Index("ix_booking_starts", "starts"),
+    )
     keeping = BOOKINGS
 
     title: Mapped[str]
@@ -193,6 +196,10 @@ class Booking(Record):
     entered_by_id: Mapped[UUID | None]
     entered_at: Mapped[datetime | None] = mapped_column(UtcTime())
     series_id: Mapped[UUID | None] = mapped_column(index=True)
+    series_day: Mapped[date | None]
+    """The date its series gave it; another one when it was moved by itself."""
+    by_itself: Mapped[bool] = mapped_column(default=False)
+    """Changed apart from its series: an edit of the series leaves it as it is."""
 
     room: Mapped[Room] = relationship()
     organisation: Mapped[Organisation | None] = relationship()

@@ -12,9 +12,10 @@ from sqlalchemy.orm import Session
 from app.bookings.availability import Floor
 from app.bookings.board import BoardRoom, Column, day_of, days_of
 from app.bookings.facts import Shut
+from app.bookings.house import room_hours, week
 from app.bookings.model import HOLDING, Booking
 from app.bookings.room_queries import board_rooms
-from app.bookings.rules import closures, room_hours, week, within
+from app.bookings.rules import closures, within
 from app.permission import Permission
 from app.slot import Slot
 

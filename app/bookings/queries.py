@@ -12,18 +12,12 @@ from sqlalchemy.orm import Session
 from app.bookings.board import Board, BookingCard
 from app.bookings.details import BookingDetails
 from app.bookings.facts import NO_TERMS, Terms
+from app.bookings.house import room_hours, week
 from app.bookings.model import HOLDING, Booking, BookingKind, BookingStatus
 from app.bookings.objections import Trouble
 from app.bookings.record import details_of
 from app.bookings.room_queries import board_rooms
-from app.bookings.rules import (
-    closures,
-    floor_around,
-    room_hours,
-    suggested_places,
-    week,
-    within,
-)
+from app.bookings.rules import closures, floor_around, suggested_places, within
 from app.clock import to_wall
 from app.errors import Refused
 from app.language import Message, say, sort_key

@@ -10,17 +10,15 @@ from sqlalchemy.orm import Session
 
 from app.bookings.board import BoardRoom, RoomFeatureRow
 from app.bookings.details import ClosureDetails, RoomDetails
-from app.bookings.facts import Holding
+from app.bookings.house import seats_of_rooms
 from app.bookings.model import Closure, Feature, Having, Room, RoomFeature
 from app.bookings.public_holidays import Holiday, holidays_of
 from app.bookings.room_record import (
     closure_details,
     holidays_entered,
-    in_the_way,
     known_room,
     room_details,
 )
-from app.bookings.rules import seats_of_rooms
 from app.permission import Permission
 
 
@@ -106,17 +104,6 @@ class ClosuresFrom:
             ClosureRow(closure.id, closure_details(closure), name or "", closure.holiday)
             for closure, name in rows
         )
-
-
-@dataclass(frozen=True)
-class BookingsInTheWay:
-    """The bookings that lie in a closure somebody is about to make, to tell those they are for."""
-
-    closure: ClosureDetails
-    permission: ClassVar[Permission] = Permission.RUN_ROOMS
-
-    def answer(self, session: Session) -> tuple[Holding, ...]:
-        return in_the_way(session, self.closure)
 
 
 @dataclass(frozen=True)

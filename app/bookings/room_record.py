@@ -73,6 +73,18 @@ def closure_details(closure: Closure) -> ClosureDetails:
     return ClosureDetails(closure.room_id, Slot(closure.starts, closure.ends), closure.reason)
 
 
+def write_closure(session: Session, closure: Closure, details: ClosureDetails) -> None:
+    if details.room_id is not None:
+        known_room(session, details.room_id)
+    closure.room_id = details.room_id
+    closure.starts, closure.ends = details.slot.start, details.slot.end
+    closure.reason = details.reason
+
+
+def closure_changed() -> ChangedElsewhere:
+    return ChangedElsewhere(say("This closure was changed in the meantime. Look again."))
+
+
 def whole_day(holiday: Holiday) -> Slot:
     midnight = datetime.combine(holiday.day, time())
     return Slot(midnight, midnight + timedelta(days=1))

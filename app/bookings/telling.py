@@ -11,9 +11,10 @@ from uuid import UUID
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from app.bookings.model import Booking, BookingKind, BookingStatus
-from app.bookings.telling_model import Telling, Why
+from app.bookings.model import HOLDING, Booking, BookingKind, BookingStatus
+from app.bookings.telling_model import Telling, ToldBy, Why
 from app.clock import to_wall
+from app.database.journal import by_whom
 from app.ids import new_id
 from app.slot import Place
 
@@ -22,20 +23,26 @@ GONE = frozenset({Why.CANCELLED, Why.CLOSED, Why.REFUSED})
 
 def to_tell(
     session: Session, booking: Booking, why: Why, *, reason: str = "", was: Place | None = None
-) -> None:
-    """Note that those ``booking`` is for must learn of it; nothing for the centre's own or the past."""
+) -> Telling | None:
+    """Note that those ``booking`` is for must learn of it; None for the centre's own and the past."""
     again = _line(session, booking.id, Why.STANDS_AGAIN) if why in GONE else None
     if again is not None:
         again.removed = True  # they were told that it is gone, and so it is
-        return
+        return None
     if not _concerns_others(booking) or not _lies_ahead(session, booking, was):
-        return
+        return None
     line = _line(session, booking.id, why, removed=True) or _new(session, booking.id, why)
     line.removed = False
     line.reason = reason
     line.arose = _now(session)
     line.was_room_id = was.room_id if was else None
     line.was_starts, line.was_ends = (was.slot.start, was.slot.end) if was else (None, None)
+    return line
+
+
+def mark_told(session: Session, line: Telling, how: ToldBy = ToldBy.PHONE) -> None:
+    """They knew before it was done."""
+    line.told_at, line.how, line.told_by_id = _now(session), how, by_whom(session)
 
 
 def no_longer(session: Session, booking: Booking, why: Why) -> bool:
@@ -55,11 +62,24 @@ def stands_again(session: Session, booking: Booking) -> None:
 
 def moved(session: Session, booking: Booking, was: Place) -> None:
     """``booking`` was at ``was`` and is now where it says."""
+    if was == booking.place:
+        return
     line = _line(session, booking.id, Why.MOVED)
     if line is None:
         to_tell(session, booking, Why.MOVED, was=was)
     elif line.was == booking.place:
         line.removed = True
+
+
+def followed(session: Session, booking: Booking, before: Place | None) -> None:
+    """``booking`` stood at ``before``, None: nowhere; note what there is to tell of what it is now."""
+    now = booking.place if booking.status in HOLDING and not booking.removed else None
+    if before is not None and now is not None:
+        moved(session, booking, before)
+    elif now is not None:
+        stands_again(session, booking)
+    elif before is not None and not booking.removed:
+        to_tell(session, booking, Why.CANCELLED)
 
 
 def approval_changed(session: Session, booking: Booking, *, was_pending: bool) -> None:

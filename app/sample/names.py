@@ -247,3 +247,14 @@ ORGANISATIONS = (
     ("SIA «Latgales maize»", _C),
     ("SIA «Preiļu siers un draugi»", _C),
 )
+
+CONTACTS = {
+    "Preiļu 1. pamatskola": ("Lolita Stare", "", "lolita.stare@example.org"),
+    "Preiļu Valsts ģimnāzija": ("Māris Bondars", "", "maris.bondars@example.org"),
+    "Pensionāru biedrība": ("Irēna Vucāne", "26000112", ""),
+    "Biedrība «Cerību spārni»": ("Andris Kursītis", "26000113", "andris@example.org"),
+    "Biedrība «Rokdarbu istaba»": ("Ilga Pastare", "26000114", ""),
+    "Aglonas iedzīvotāji": ("Aija Rudzīte", "26000115", ""),
+    "Preiļu novada pašvaldība": ("Sandra Ieviņa", "26000116", "sandra@example.org"),
+}
+"""Who answers there, a telephone, an e-mail address; all invented. Others left none."""

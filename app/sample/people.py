@@ -32,7 +32,8 @@ def add_organisations(desk: Desk) -> dict[str, UUID]:
     ids = {}
     for name, kind in names.ORGANISATIONS:
         ids[name] = new_id()
-        desk.do(AddOrganisation(ids[name], OrganisationDetails(name, kind)))
+        contact = names.CONTACTS.get(name, ("", "", ""))
+        desk.do(AddOrganisation(ids[name], OrganisationDetails(name, kind, *contact)))
     return ids
 
 

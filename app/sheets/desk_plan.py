@@ -8,7 +8,7 @@ from datetime import datetime, timedelta
 from functools import partial
 
 from app.dates_in_words import clock_time, long_date
-from app.language import Language, Message, say, say_count, words_in
+from app.language import Language, Message, say, say_count, tr_in, words_in
 from app.sheets.fonts import BOLD, MEDIUM, REGULAR, Style, fit, printable, width, wrap_whole
 from app.sheets.in_languages import Languages, centre_names, together
 from app.sheets.listing import Piece, Titles, draw_listing
@@ -65,7 +65,7 @@ def draw_desk_plan(plan: DeskPlan, languages: tuple[Language, ...], at: datetime
         centre_names(plan.centre.names, languages),
         together(say("Plan of the day"), languages),
         f"{days} — {_in_all(plan, languages[0])}",
-        together(say("For the desk only. Printed {at}", at=at), languages),
+        tr_in(languages[0], "For the desk only. Printed {at}", at=at),
         languages[0],
     )
     return draw_listing(paper, titles, pieces)

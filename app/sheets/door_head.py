@@ -111,11 +111,12 @@ class DoorHead:
         rows = []
         for place, language in enumerate(self._languages):
             style = self._sized(_FOOT, place)
-            said = (self._printed(language), self._open(language))
+            printed, hours = self._printed(language), self._open(language)
             if self._large:
+                said = (hours,) if place else (printed, hours)  # the page is for the plan
                 rows += [(line, "", style) for text in said for line in wrap(text, style, room)]
             else:
-                rows.append((*said, style))
+                rows.append((printed, hours, style))
         return [("", "", self._sized(_FOOT, 0)), *rows] if self._large else rows
 
     def _printed(self, language: Language) -> str:

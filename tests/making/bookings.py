@@ -1,5 +1,6 @@
 """Rooms, bookings and closures for tests, made as people make them: through actions."""
 
+from collections.abc import Iterable
 from datetime import date, datetime, time, timedelta
 from uuid import UUID
 
@@ -7,7 +8,10 @@ from app.bookings.actions import BookRoom
 from app.bookings.closures import AddClosure
 from app.bookings.details import BookingDetails, ClosureDetails, RoomDetails
 from app.bookings.model import BookingKind
+from app.bookings.repeats import Repeat
 from app.bookings.rooms import AddRoom
+from app.bookings.series import BookSeries
+from app.bookings.series_record import Dated, place_on
 from app.desk import Desk
 from app.ids import new_id
 from app.slot import Place, Slot
@@ -63,3 +67,15 @@ def make_closure(
     closure_id = new_id()
     desk.do(AddClosure(closure_id, ClosureDetails(room_id, slot(start, end), reason)))
     return closure_id
+
+
+def on_days(details_: BookingDetails, days: Iterable[date]) -> tuple[Dated, ...]:
+    """Each of these days as the others, to be booked."""
+    return tuple(Dated(new_id(), day, place_on(details_.place, day)) for day in days)
+
+
+def make_series(desk: Desk, details_: BookingDetails, repeat: Repeat) -> tuple[UUID, list[UUID]]:
+    """The id of a series all of whose dates are booked, and the ids of its bookings in order."""
+    dates, series_id = on_days(details_, repeat.dates().days), new_id()
+    desk.do(BookSeries(series_id, new_id(), details_, repeat, dates))
+    return series_id, [one.booking_id for one in dates]

@@ -17,12 +17,12 @@ from app.errors import Refused
 from app.language import current, long_date, time_range, tr, words
 from app.sheets.beside import write_beside
 from ui.desk import QtDesk
-from ui.events.preview import Preview, print_pdf
 from ui.kit.announce import announce
 from ui.kit.buttons import Button
 from ui.kit.cards import Card, Note
 from ui.kit.dialogs import choose_printer, save_file_as
 from ui.kit.labels import Label
+from ui.kit.preview import Preview, print_pdf
 from ui.theme import px
 
 

@@ -1,33 +1,37 @@
-"""Closing a room or the whole centre for a time, and what lies in that time."""
+"""Closing a room or the whole centre for a time, and deciding about the bookings that lie there."""
 
-from datetime import date, datetime, time, timedelta
+from datetime import timedelta
 from uuid import UUID
 
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
-from app.action import Action
-from app.bookings.board import BoardRoom
+from app.action import Action, Question
+from app.bookings.actions import MoveBooking
+from app.bookings.closing import CloseRooms, Way
+from app.bookings.closing_queries import AllInTheWay, BookingsInTheWay, LyingThere
 from app.bookings.closures import AddClosure, EditClosure
 from app.bookings.details import ClosureDetails
-from app.bookings.facts import Holding
-from app.bookings.room_queries import BookingsInTheWay, ClosureRow, Rooms
-from app.clock import today
+from app.bookings.room_queries import ClosureRow, Rooms
+from app.clock import today, wall_now
 from app.errors import Refused
 from app.ids import new_id
-from app.language import clock_time, day_month, ntr, tr
-from app.slot import Slot
+from app.language import ntr, tr
+from app.permission import Permission
+from app.slot import Place
+from ui.bookings.closure_fields import ClosureFields, whole_day
+from ui.bookings.in_the_way import InTheWay
 from ui.desk import QtDesk
 from ui.kit.cards import Note
-from ui.kit.date_field import DateField, TimeChoice
-from ui.kit.drawer import Drawer
-from ui.kit.forms import Choice, Field, TextField, Tick
+from ui.kit.drawer import LEFT_FREE, Drawer
 from ui.theme import px
 
-MOST_NAMED = 6
+WIDTH = 860
+WIDE_FROM = 800
+LANE = "in the way of a closure"
 
 
 class ClosureDrawer(Drawer):
-    """Bookings in the time are named, not moved: people must be told."""
+    """Bookings in the time are listed at once; what becomes of them is chosen before it is closed."""
 
     def __init__(
         self,
@@ -36,135 +40,73 @@ class ClosureDrawer(Drawer):
         row: ClosureRow | None,
         room_id: UUID | None = None,
     ) -> None:
-        super().__init__(
-            caller, tr("Close for a time") if row is None else tr("Change the closure")
-        )
+        title = tr("Close for a time") if row is None else tr("Change the closure")
+        super().__init__(caller, title, width=WIDTH)
         self._desk, self._row = desk, row
-        self._room_id = row.details.room_id if row else room_id
-        slot = row.details.slot if row else _whole_day(today(desk.clock) + timedelta(days=1))
-        whole = slot.start.time() == slot.end.time() == time()
-        last = slot.end - timedelta(days=1) if whole else slot.end
-        now = today(desk.clock)
-        self.room = Choice([(None, tr("The whole centre"))])
-        self.first = DateField(slot.start.date(), now)
-        self.last = DateField(last.date(), now)
-        self.whole_days = Tick(tr("Whole days"), on=whole)
-        self.start = TimeChoice(time(9) if whole else slot.start.time())
-        self.end = TimeChoice(time(12) if whole else slot.end.time())
-        self.reason = TextField(row.details.reason if row else "")
-        self._fields()
-        self._in_the_way = Note("warn")
-        self._in_the_way.hide()
+        self._books = desk.may(Permission.BOOK)
+        wide = caller.window().width() - px(LEFT_FREE) >= px(WIDE_FROM)
+        tomorrow = whole_day(today(desk.clock) + timedelta(days=1))
+        seen = row.details if row else ClosureDetails(room_id, tomorrow, "")
+        self.fields = ClosureFields(seen, today(desk.clock), wide=wide)
+        self.in_the_way = InTheWay(may_cancel=self._books, wide=wide)
         self._refusal = Note("danger")
         self._refusal.hide()
-        for note in (self._in_the_way, self._refusal):
-            self.column.addWidget(note)
-        self.column.addStretch(1)
-        self.set_verbs(tr("Close") if row is None else tr("Save"))
+        self.column.addWidget(self.fields)
+        self.column.addWidget(self._refusal)
+        self.column.addWidget(self.in_the_way, 1)
+        self.column.addStretch(0)
+        self.set_verbs(tr("Close it"), tr("Do not close") if row is None else "")
+        if self.other is not None:
+            self.other.clicked.connect(self.dismiss)
         self.accepted.connect(self._save)
-        self.whole_days.toggled.connect(self._whole_toggled)
-        self.room.picked.connect(self._look)
-        for changed in (self.first.changed, self.last.changed):
-            changed.connect(self._look)
-        for changed in (self.start.changed, self.end.changed):
-            changed.connect(self._look)
-        self._times.setVisible(not whole)
-        desk.ask(Rooms(), self._hear_rooms)
-
-    def details(self) -> ClosureDetails | None:
-        """None while a day or a time cannot be read, or the end is not after the start."""
-        days = self.first.day(), self.last.day()
-        times = self.start.at(), self.end.at()
-        first, last = days
-        if first is None or last is None or None in times:
-            return None
-        if self.whole_days.isChecked():
-            start, end = _whole_day(first).start, _whole_day(last).end
-        else:
-            start = datetime.combine(first, times[0] or time())
-            end = datetime.combine(last, times[1] or time())
-        if end <= start:
-            return None
-        return ClosureDetails(self.room.value(), Slot(start, end), self.reason.text())
-
-    def _fields(self) -> None:
-        self._reason = Field(tr("Why (shown on the board and on the door)"), self.reason)
-        self._first = Field(tr("From"), self.first)
-        days = QHBoxLayout()
-        days.setSpacing(px(12))
-        days.addWidget(self._first)
-        days.addWidget(Field(tr("To and including"), self.last))
-        self._times = QWidget()
-        times = QHBoxLayout(self._times)
-        times.setContentsMargins(0, 0, 0, 0)
-        times.setSpacing(px(12))
-        times.addWidget(Field(tr("From time"), self.start))
-        times.addWidget(Field(tr("To time"), self.end))
-        self.column.addWidget(Field(tr("What is closed"), self.room))
-        self.column.addLayout(days)
-        self.column.addWidget(self.whole_days)
-        self.column.addWidget(self._times)
-        self.column.addWidget(self._reason)
-
-    def _hear_rooms(self, rooms: tuple[BoardRoom, ...]) -> None:
-        options = [(None, tr("The whole centre"))]
-        options += [(room.id, room.name) for room in rooms if not room.retired]  # type: ignore[misc]
-        self.room.set_options(options, self._room_id)
-        self._look()
-
-    def _whole_toggled(self, on: bool) -> None:
-        self._times.setVisible(not on)
-        self._look()
+        self.fields.changed.connect(self._look)
+        self.in_the_way.chosen.connect(self._name_the_verb)
+        self.in_the_way.move_wanted.connect(self._move)
+        desk.changed.connect(self._look)
+        desk.ask(Rooms(), self.fields.show_rooms)
 
     def _look(self, *_: object) -> None:
-        details = self.details()
+        self._refusal.hide()
+        details = self.fields.details()
         if details is not None:
-            self._desk.ask(BookingsInTheWay(details), self._show_in_the_way)
+            question: Question[tuple[LyingThere, ...]] = BookingsInTheWay(details)
+            if self._books:
+                question = AllInTheWay(details)
+            self._desk.ask_newest(LANE, question, self.in_the_way.show_rows)
 
-    def _show_in_the_way(self, found: tuple[Holding, ...]) -> None:
-        lines = [
-            ntr(
-                "{n} booking lies in this time. Tell whoever it is for:",
-                "{n} bookings lie in this time. Tell those they are for:",
-                len(found),
-            )
-        ]
-        lines += [_in_words(one) for one in found[:MOST_NAMED]]
-        if len(found) > MOST_NAMED:
-            lines.append("…")
-        text = "\n".join(lines)
-        self._in_the_way.say(text)
-        self._in_the_way.setVisible(bool(found))
+    def _name_the_verb(self) -> None:
+        if self.primary is None:
+            return
+        text = tr("Close it") if self._row is None else tr("Save")
+        match self.in_the_way.way():
+            case Way.AROUND:
+                text = tr("Close around them")
+            case Way.CANCEL:
+                text = ntr(
+                    "Close and cancel {n} booking",
+                    "Close and cancel {n} bookings",
+                    len(self.in_the_way.to_cancel(wall_now(self._desk.clock))),
+                )
+        self.primary.setText(text)
 
     def _save(self) -> None:
-        self._first.clear_error()
-        self._reason.clear_error()
-        details = self.details()
-        if details is None:
-            self._first.set_error(
-                tr("Write days and times of which the last is not before the first.")
-            )
-            self.first.setFocus()
-            return
-        if not details.reason.strip():
-            self._reason.set_error(tr("Write why it is closed."))
-            self.reason.setFocus()
-            return
-        action: Action = AddClosure(new_id(), details)
-        if self._row is not None:
-            action = EditClosure(self._row.id, self._row.details, details)
-        self._desk.do(action, lambda _: self.dismiss(), self._refused)
+        details = self.fields.complete()
+        if details is not None:
+            self._desk.do(self._action(details), lambda _: self.dismiss(), self._refused)
+
+    def _action(self, details: ClosureDetails) -> Action:
+        way, row = self.in_the_way.way(), self._row
+        if way is not None:
+            closure_id, seen = (row.id, row.details) if row else (new_id(), None)
+            return CloseRooms(closure_id, new_id(), details, way, self.in_the_way.told(), seen)
+        if row is not None:
+            return EditClosure(row.id, row.details, details)
+        return AddClosure(new_id(), details)
+
+    def _move(self, row: LyingThere, room_id: UUID) -> None:
+        there = Place(room_id, row.place.slot)
+        self._desk.do(MoveBooking(row.id, row.place, there), None, self._refused)
 
     def _refused(self, refusal: Refused) -> None:
         self._refusal.say(str(refusal))
         self._refusal.show()
-
-
-def _whole_day(day: date) -> Slot:
-    start = datetime.combine(day, time())
-    return Slot(start, start + timedelta(days=1))
-
-
-def _in_words(one: Holding) -> str:
-    day, at = day_month(one.slot.start.date()), clock_time(one.slot.start)
-    return f"{day} {at} {one.title}".strip()

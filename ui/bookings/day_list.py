@@ -1,5 +1,7 @@
 """The days as a list: equal to the board, with the same verbs, for a screen reader and large text."""
 
+from uuid import UUID
+
 from PySide6.QtCore import QItemSelection, QPoint, QRect, Qt, Signal
 from PySide6.QtGui import QColor, QContextMenuEvent, QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
@@ -76,9 +78,10 @@ class DayList(QTableView):
         row = self.currentIndex().row()
         return self._model.lines[row].card if 0 <= row < len(self._model.lines) else None
 
-    def choose(self, card: BookingCard) -> None:
+    def choose(self, booking_id: UUID) -> None:
+        """Put the cursor on a booking, if it is in the list."""
         for row, line in enumerate(self._model.lines):
-            if _is(line.card, card):
+            if line.card is not None and line.card.id == booking_id:
                 self.selectRow(row)
 
     def counted(self) -> str:

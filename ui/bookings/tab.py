@@ -14,12 +14,12 @@ from app.bookings.actions import MoveBooking
 from app.bookings.board import Board, BoardRoom, BookingCard
 from app.bookings.occupancy import Month, MonthOccupancy
 from app.bookings.queries import FullSpanBoard, OneBooking, OpenedBooking, SpanBoard
-from app.bookings.status import CancelBooking
 from app.clock import wall_now
 from app.language import tr
 from app.permission import Permission
 from app.slot import Place
 from ui.bookings import cursor as cursors
+from ui.bookings.calls import Calls
 from ui.bookings.cursor import Cursor
 from ui.bookings.drawers import Drawers
 from ui.bookings.ghost import Ghost
@@ -27,9 +27,9 @@ from ui.bookings.hints import show_hints
 from ui.bookings.legend import Foot
 from ui.bookings.menu import board_menu, cell_menu, menu_for
 from ui.bookings.more_menu import MoreMenu
+from ui.bookings.paper_choices import print_from
 from ui.bookings.shadows import parts_booked, parts_of_halls
 from ui.bookings.span import Shown, View
-from ui.bookings.telling import ToTellButton
 from ui.bookings.title_row import TitleRow
 from ui.bookings.views import Views
 from ui.kit.buttons import Button
@@ -63,7 +63,7 @@ class BookingsTab(Tab):
         self.find_button.setToolTip("F3")
         self.book_button = Button(tr("Book"), kind="primary", icon="add")
         self.book_button.setToolTip("Ctrl+N")
-        self.to_tell = ToTellButton(self.desk)
+        self.calls = Calls(self.desk)
         self.more = MoreMenu()
         self.foot = Foot()
         self._lay_out()
@@ -75,7 +75,7 @@ class BookingsTab(Tab):
     def reload(self) -> None:
         may_book = self.desk.may(Permission.BOOK)
         if may_book:
-            self.to_tell.reload()
+            self.calls.reload()
         full = may_book and not self.private
         shown = self.views.shown
         if shown.view is View.MONTH:
@@ -138,6 +138,13 @@ class BookingsTab(Tab):
         """F3."""
         self.drawers.find(self.views.shown.day)
 
+    def print_page(self) -> None:
+        """Ctrl+P."""
+        spot = self.views.spot(self._now())
+        if spot is not None:
+            nameable = self.desk.may(Permission.BOOK) and not self.private
+            self.drawers.print_out(print_from(self.drawers.rooms, spot, nameable=nameable))
+
     def book(self, place: Place | None) -> None:
         """A new booking; the list knows no place for it."""
         if place is None:
@@ -171,7 +178,7 @@ class BookingsTab(Tab):
         if not self._came(board.rooms):
             return
         self.views.show_board(board, self._now())
-        if self._sought is not None:
+        if self._sought is not None and board.card(self._sought) is not None:
             self.views.find(self._sought)
             self._sought = None
         show_hints(self.foot, self.views, board)
@@ -202,6 +209,8 @@ class BookingsTab(Tab):
         shown = self.views.shown.on(place.slot.start.date())
         shown = shown.as_view(View.DAY) if shown.view is View.MONTH else shown
         self.show_days(replace(shown, room_id=place.room_id) if shown.room_id else shown)
+        if self._sought is not None:  # made a moment ago, and not on the board yet
+            self.reload()
 
     def _move(self, card: BookingCard, place: Place) -> None:
         self._sought = card.id
@@ -247,7 +256,7 @@ class BookingsTab(Tab):
         column.addWidget(views.pages, 1)
         below = QHBoxLayout()
         below.addWidget(self.foot, 1)
-        below.addWidget(self.to_tell)
+        below.addWidget(self.calls)
         column.addLayout(below)
 
     def _connect(self) -> None:
@@ -256,19 +265,15 @@ class BookingsTab(Tab):
         self.drawers.day_wanted.connect(self.show_day)
         self.find_button.clicked.connect(self.find_room)
         self.book_button.clicked.connect(self.new)
-        self.to_tell.clicked.connect(self.drawers.whom_to_tell)
-        if self.desk.may(Permission.BOOK):
-            self.more.add(tr("Whom to tell…"), self.drawers.whom_to_tell)
-        if self.desk.may(Permission.DECIDE_BOOKINGS):
-            self.more.add(tr("Waits for my decision…"), self.drawers.decide)
-        if self.desk.may(Permission.RUN_ROOMS):
-            self.more.add(tr("Close rooms…"), self.drawers.close_rooms)
+        self.drawers.said.connect(self.said)
+        self.more.add(tr("Print…"), self.print_page, "Ctrl+P")
+        self.drawers.be_offered_in(self.more, self.calls)
         for view in self.views.with_bookings:
             view.new_wanted.connect(self.book)
             view.moved.connect(self._move)
             view.opened.connect(self.open_booking)
             view.duplicate_wanted.connect(lambda card: self.drawers.copy(card.id))
-            view.cancel_wanted.connect(lambda card: self._do(CancelBooking(card.id)))
+            view.cancel_wanted.connect(self.drawers.cancel)
             view.menu_wanted.connect(self._menu)
         for cells in (self.views.lanes, self.views.month):
             cells.parts_wanted.connect(self._fold)

@@ -108,7 +108,7 @@ class Views(QObject):
     def find(self, booking_id: UUID) -> None:
         """Put the cursor on a booking."""
         view = self.current
-        if isinstance(view, Planner | Lanes):
+        if not isinstance(view, MonthCells):
             view.choose(booking_id)
 
     def spot(self, now: datetime) -> Cursor | None:
@@ -117,6 +117,9 @@ class Views(QObject):
         if isinstance(view, Lanes | MonthCells):
             return view.spot()
         if isinstance(view, DayList):
+            card = view.card()
+            if card is not None:
+                return cursors.on(card)
             return cursors.first_cursor(view.board, now) if view.board else None
         spot, board = view.spot, view.board
         if spot is None or board is None or view.hasFocus() or not view.carried:

@@ -20,7 +20,6 @@ from app.sheets.attendance import draw_attendance
 from app.sheets.beside import write_beside
 from app.sheets.sheet import SheetHead, SheetLine, SheetOptions
 from ui.desk import QtDesk
-from ui.events.preview import Preview, print_pdf
 from ui.events.sheet_options import SheetChoices, as_json
 from ui.kit.announce import announce
 from ui.kit.beside import NO_LIMIT, Beside
@@ -28,6 +27,7 @@ from ui.kit.buttons import Button
 from ui.kit.cards import Card, Note
 from ui.kit.dialogs import choose_printer, save_file_as
 from ui.kit.labels import Label
+from ui.kit.preview import Preview, print_pdf
 from ui.kit.scroll import Scroll
 from ui.theme import px
 

@@ -126,7 +126,7 @@ class RecoveryStep(Card):
         self.print_button.setFocus()
 
     def _print(self) -> None:
-        from ui.events.preview import print_pdf
+        from ui.kit.preview import print_pdf
 
         printer = choose_printer(self, tr("Recovery sheet"))
         if printer is not None:

@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from typing import Any
 
 from PySide6.QtCore import QSize, QStringListModel, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QWheelEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QWheelEvent
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
@@ -90,6 +90,9 @@ class TextField(QLineEdit):
 class LongTextField(QPlainTextEdit):
     """Several lines; Tab leaves it."""
 
+    left = Signal()
+    """The focus went elsewhere."""
+
     def __init__(self, text: str = "", lines: int = 3) -> None:
         super().__init__(text)
         self.setTabChangesFocus(True)
@@ -97,6 +100,10 @@ class LongTextField(QPlainTextEdit):
 
     def text(self) -> str:
         return self.toPlainText()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self.left.emit()
 
 
 class YearField(QLineEdit):

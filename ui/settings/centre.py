@@ -1,6 +1,7 @@
 """The centre itself: its names, where it is, its logo."""
 
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import Qt
@@ -16,11 +17,13 @@ from ui.desk import QtDesk
 from ui.kit.buttons import Button
 from ui.kit.dialogs import choose_file
 from ui.kit.flow import Flow
-from ui.kit.forms import Choice, Field, TextField
-from ui.kit.labels import IconLabel
+from ui.kit.forms import Choice, Field, LongTextField, TextField
+from ui.kit.labels import IconLabel, Label
 from ui.settings.section import Section, put
 from ui.theme import px
 
+CONTACTS = ("phone", "email", "booking_phone", "booking_email")
+RULES = ("house_rules", "house_rules_in_english", "house_rules_in_ukrainian")
 LOGO_HEIGHT, LOGO_FIELD = 64, 260
 
 
@@ -31,6 +34,7 @@ class CentreSection(Section):
         super().__init__(desk, tr("The centre"))
         self._seen: CentreDetails | None = None
         self._fields: dict[str, Field] = {}
+        self._rules: dict[str, LongTextField] = {}
         grid = QGridLayout()
         grid.setHorizontalSpacing(px(16))
         grid.setVerticalSpacing(px(10))
@@ -43,6 +47,8 @@ class CentreSection(Section):
             "name_in_ukrainian": tr("Name in Ukrainian (for sheets)"),
             "phone": tr("Phone for questions about data"),
             "email": tr("E-mail for questions about data"),
+            "booking_phone": tr("Phone for room bookings"),
+            "booking_email": tr("E-mail for room bookings"),
         }
         for place, (name, label) in enumerate(labels.items()):
             grid.addWidget(self._text_field(name, label), place // 2, place % 2)
@@ -52,9 +58,10 @@ class CentreSection(Section):
         self.language.picked.connect(lambda value: self._save("language", value))
         field = Field(tr("Language of papers"), self.language)
         self._fields["language"] = field
-        grid.addWidget(field, 4, 0)
+        grid.addWidget(field, 5, 0)
         self.column.addLayout(grid)
         self.column.addLayout(self._logo_row())
+        self._add_rules()
         self.column.addStretch(1)
 
     def reload(self) -> None:
@@ -66,12 +73,31 @@ class CentreSection(Section):
             raise TypeError(name)
         return line
 
+    def rules(self, name: str) -> LongTextField:
+        return self._rules[name]
+
     def _text_field(self, name: str, label: str) -> Field:
         line = TextField()
         line.setReadOnly(not self.may_change)
         line.editingFinished.connect(lambda: self._save(name, line.text()))
         self._fields[name] = Field(label, line)
         return self._fields[name]
+
+    def _add_rules(self) -> None:
+        self.column.addWidget(Label(tr("House rules"), role="h3"))
+        said = tr("Printed on the confirmation of a booking; left empty, it has none.")
+        self.column.addWidget(Label(said, role="sub", wrap=True))
+        labels = (tr("In Latvian"), tr("In English"), tr("In Ukrainian"))
+        for name, label in zip(RULES, labels, strict=True):
+            text = LongTextField(lines=4)
+            text.setReadOnly(not self.may_change)
+            text.left.connect(partial(self._save_rules, name, text))
+            self._rules[name] = text
+            self._fields[name] = Field(label, text)
+            self.column.addWidget(self._fields[name])
+
+    def _save_rules(self, name: str, text: LongTextField) -> None:
+        self._save(name, text.text())
 
     def _logo_row(self) -> Flow:
         self._picture = IconLabel("photo", size=LOGO_HEIGHT)
@@ -94,8 +120,11 @@ class CentreSection(Section):
         self._seen = details
         for name in ("name", "short_name", "municipality", "address"):
             put(self.line(name), getattr(details, name))
-        for name in ("name_in_english", "name_in_ukrainian", "phone", "email"):
+        for name in ("name_in_english", "name_in_ukrainian", *CONTACTS):
             put(self.line(name), getattr(details, name))
+        for name, text in self._rules.items():
+            if not text.hasFocus() and text.text() != getattr(details, name):
+                text.setPlainText(getattr(details, name))
         self.language.set_value(details.language)
         self._drop.setVisible(details.logo is not None)
         picture = QPixmap()

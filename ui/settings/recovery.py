@@ -143,7 +143,7 @@ class RecoverySection(Section):
         self.password.line.selectAll()
 
     def _print(self) -> None:
-        from ui.events.preview import print_pdf
+        from ui.kit.preview import print_pdf
 
         printer = choose_printer(self, tr("Recovery sheet"))
         if printer is not None:

@@ -17,13 +17,13 @@ from app.sheets.beside import write_beside
 from app.sheets.cards import CentreOnCard, NameCard, draw_cards
 from app.visitors.cards import CardsToPrint
 from ui.desk import QtDesk
-from ui.events.preview import Preview, print_pdf
 from ui.kit.announce import announce
 from ui.kit.buttons import Segments
 from ui.kit.cards import Note
 from ui.kit.dialogs import choose_printer, save_file_as
 from ui.kit.drawer import Drawer
 from ui.kit.labels import Label
+from ui.kit.preview import Preview, print_pdf
 from ui.theme import px
 
 MOST = 200

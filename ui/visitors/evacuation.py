@@ -121,7 +121,7 @@ def room_order(rows: Iterable[OnSiteRow], rooms: Iterable[RoomOnSite]) -> list[s
 
 
 def _print_on(usual: QPrinterInfo, paper: bytes) -> None:
-    from ui.events.preview import print_pdf
+    from ui.kit.preview import print_pdf
 
     printer = QPrinter(usual, QPrinter.PrinterMode.HighResolution)
     printer.setFullPage(True)

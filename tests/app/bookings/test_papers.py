@@ -118,7 +118,7 @@ def test_the_day_of_all_rooms_for_the_desk(desk: Desk) -> None:
     assert (line.taken.title, line.people, line.before, line.after) == ("Choir", 25, 30, 5)
     assert ([words(one) for one in line.states], line.note) == (["tentative"], "Key")
     prepare = [words(one) for one in line.prepare]
-    assert prepare == ["Chairs in a circle", "25 × Tea and coffee", "Projector"]
+    assert prepare == ["Chairs in a circle", "Projector", "25 × Tea and coffee"]
     assert [len(room.shut) for room in plan.rooms] == [1, 1]
 
 

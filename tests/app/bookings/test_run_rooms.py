@@ -5,6 +5,7 @@ from datetime import date, datetime, time
 
 import pytest
 
+from app.bookings.closing_queries import BookingsInTheWay
 from app.bookings.closures import AddClosure, AddHolidays, RemoveClosures
 from app.bookings.details import ClosureDetails, RoomDetails
 from app.bookings.model import Feature, Having
@@ -12,7 +13,6 @@ from app.bookings.public_holidays import holidays_of
 from app.bookings.queries import DayBoard
 from app.bookings.room_features import Offering, SetRoomFeature
 from app.bookings.room_queries import (
-    BookingsInTheWay,
     ClosuresFrom,
     FeatureMatrix,
     MissingHolidays,

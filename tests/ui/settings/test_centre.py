@@ -62,6 +62,22 @@ def test_two_fields_one_after_the_other(opened: Opened, section: CentreSection) 
     assert section.line("name_in_english").text() == "Preiļi Centre"
 
 
+def test_house_rules_are_saved_when_left_and_taken_back(
+    opened: Opened, section: CentreSection
+) -> None:
+    rules = section.rules("house_rules")
+    rules.setFocus()
+    QTest.keyClicks(rules, "Shoes off.")
+    QTest.keyClick(rules, Qt.Key.Key_Return)
+    QTest.keyClicks(rules, "Cups washed.")
+    QTest.keyClick(rules, Qt.Key.Key_Tab)
+    opened.settle()
+    assert opened.ask(CentreForm()).house_rules == "Shoes off.\nCups washed."
+    opened.undo()
+    assert opened.ask(CentreForm()) == CENTRE
+    assert rules.text() == ""
+
+
 @pytest.mark.parametrize(
     ("content", "kept"),
     [(PNG, PNG), (b"GIF89a", None), (PNG + bytes(LARGEST_LOGO), None)],
