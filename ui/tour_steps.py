@@ -272,12 +272,12 @@ class Tour:
     def sheet(self) -> None:
         self.g.view.show_tab("events", ("sheet", self.event))
         self.g.settle()
-        page = self.g.view.tab().sheet  # type: ignore[attr-defined]
+        page = self.g.view.tab().events.sheet  # type: ignore[attr-defined]
         self.g.expect(page.isVisible(), "the page of the sheet is not shown")
 
     def save_sheet(self) -> None:
         path = self.g.out / "attendance.pdf"
-        self.g.view.tab().sheet.save_to(path)  # type: ignore[attr-defined]
+        self.g.view.tab().events.sheet.save_to(path)  # type: ignore[attr-defined]
         self.g.settle()
         self.g.wait(path.exists, "the PDF")
         self.g.expect(path.read_bytes()[:5] == b"%PDF-", "that is no PDF")

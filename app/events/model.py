@@ -9,7 +9,8 @@ from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from app.bookings.model import Booking
 from app.database.base import Base, Keeping, Record, UtcTime
-from app.visitors.model import PEOPLE, Band, Visitor
+from app.initiatives.model import Initiative
+from app.visitors.model import PEOPLE, Band, Organisation, Visitor
 
 EVENTS = Keeping("to plan and announce activities", "no personal data of visitors", "5 years")
 
@@ -98,6 +99,8 @@ class Event(Record):
     """A support group: its sheet has a neutral title and no organisations."""
     cancelled: Mapped[bool] = mapped_column(default=False)
 
+    initiative: Mapped[Initiative | None] = relationship()
+    organiser: Mapped[Organisation | None] = relationship()
     sessions: Mapped[list["EventSession"]] = relationship(
         back_populates="event", order_by="EventSession.starts"
     )

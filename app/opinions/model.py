@@ -8,6 +8,8 @@ from sqlalchemy import ForeignKey, Index
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from app.database.base import Keeping, Record, UtcTime
+from app.events.model import EventSession
+from app.initiatives.model import Initiative
 from app.visitors.model import Visitor
 
 
@@ -44,4 +46,6 @@ class Opinion(Record):
     our_answer: Mapped[str] = mapped_column(default="")
     answered: Mapped[date | None]
 
+    session: Mapped[EventSession | None] = relationship()
+    initiative: Mapped[Initiative | None] = relationship()
     visitor: Mapped[Visitor | None] = relationship()
