@@ -1,0 +1,156 @@
+"""Writes bookings as a calendar (.ics) that Thunderbird, Google and Outlook read."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+from enum import StrEnum
+from typing import Any
+from uuid import UUID
+
+from icalendar import (
+    Calendar,
+    Event,
+    Timezone,
+    TimezoneDaylight,
+    TimezoneStandard,
+    vRecur,
+    vText,
+)
+
+from app.clock import ZONE
+
+NAME_OF_ZONE = "Europe/Riga"
+MAKER = "-//Kopa//Bookings//LV"
+_SUMMER, _WINTER = timedelta(hours=3), timedelta(hours=2)
+
+
+class EventState(StrEnum):
+    """How sure an entry is, in the words of the format."""
+
+    CONFIRMED = "CONFIRMED"
+    TENTATIVE = "TENTATIVE"
+    CANCELLED = "CANCELLED"
+
+
+@dataclass(frozen=True)
+class CalendarEvent:
+    """One booking; times are on the wall of the centre.
+
+    ``sequence`` never falls from one file to the next: other programs take the greater one for newer.
+    """
+
+    uid: str
+    starts: datetime
+    ends: datetime
+    title: str
+    place: str
+    changed: datetime
+    """In UTC."""
+    sequence: int = 0
+    state: EventState = EventState.CONFIRMED
+    private: bool = False
+    instead_of: datetime | None = None
+    """The start its rule gave it; only in ``moved`` of a `RepeatingEvent`."""
+
+
+@dataclass(frozen=True)
+class RepeatingEvent:
+    """A series: ``first`` with its rule, the starts that are left out, and dates that differ from it."""
+
+    first: CalendarEvent
+    rule: str
+    """Such as ``FREQ=WEEKLY;BYDAY=TU,TH``, without an end; ``last`` is that."""
+    last: datetime | None = None
+    left_out: tuple[datetime, ...] = ()
+    moved: tuple[CalendarEvent, ...] = ()
+
+
+def uid_of(id_: UUID) -> str:
+    """The name a booking or a series has in every calendar, for ever."""
+    return f"{id_}@kopa"
+
+
+def id_in(uid: str) -> UUID | None:
+    """Whose name that is, when we gave it."""
+    name, _, ours = uid.partition("@")
+    try:
+        return UUID(name) if ours == "kopa" else None
+    except ValueError:
+        return None
+
+
+def as_ics(name: str, events: Iterable[CalendarEvent | RepeatingEvent]) -> bytes:
+    """The whole file; ``name`` is what the calendar is called in the other program."""
+    calendar = Calendar()
+    calendar.add("prodid", MAKER)
+    calendar.add("version", "2.0")
+    calendar.add("calscale", "GREGORIAN")
+    calendar.add("method", "PUBLISH")
+    calendar.add("x-wr-calname", vText(name))
+    calendar.add("x-wr-timezone", vText(NAME_OF_ZONE))
+    calendar.add_component(_zone())
+    for event in events:
+        for component in _components(event):
+            calendar.add_component(component)
+    written: bytes = calendar.to_ical(sorted=False)
+    return written
+
+
+def _components(event: CalendarEvent | RepeatingEvent) -> Iterable[Event]:
+    if isinstance(event, CalendarEvent):
+        yield _event(event)
+        return
+    whole = _event(event.first)
+    rule = vRecur.from_ical(event.rule)
+    if event.last:
+        rule["UNTIL"] = [event.last.replace(tzinfo=ZONE).astimezone(UTC)]
+    whole.add("rrule", rule)
+    for start in event.left_out:
+        _add_time(whole, "exdate", start)
+    yield whole
+    for moved in event.moved:
+        yield _event(moved)
+
+
+def _event(event: CalendarEvent) -> Event:
+    made = Event()
+    made.add("uid", vText(event.uid))
+    made.add("dtstamp", event.changed)
+    made.add("last-modified", event.changed)
+    made.add("sequence", event.sequence)
+    if event.instead_of:
+        _add_time(made, "recurrence-id", event.instead_of)
+    _add_time(made, "dtstart", event.starts)
+    _add_time(made, "dtend", event.ends)
+    made.add("summary", vText(event.title))
+    made.add("location", vText(event.place))
+    made.add("status", event.state.value)
+    made.add("transp", "OPAQUE")
+    made.add("class", "PRIVATE" if event.private else "PUBLIC")
+    return made
+
+
+def _add_time(component: Event, name: str, at: datetime) -> None:
+    """In wall-clock time, so that a series stays at its hour when summer time ends."""
+    component.add(name, at.replace(tzinfo=ZONE))
+
+
+def _zone() -> Timezone:
+    """As the European Union has it (Directive 2000/84/EC), in the form that all programs know."""
+    zone = Timezone()
+    zone.add("tzid", vText(NAME_OF_ZONE))
+    zone.add("x-lic-location", vText(NAME_OF_ZONE))
+    changes: tuple[tuple[Any, str, datetime, timedelta, timedelta], ...] = (
+        (TimezoneDaylight(), "EEST", datetime(1970, 3, 29, 3), _WINTER, _SUMMER),
+        (TimezoneStandard(), "EET", datetime(1970, 10, 25, 4), _SUMMER, _WINTER),
+    )
+    for part, name, begins, before, after in changes:
+        part.add("tzname", vText(name))
+        part.add("tzoffsetfrom", before)
+        part.add("tzoffsetto", after)
+        part.add("dtstart", begins)
+        part.add("rrule", {"freq": "yearly", "bymonth": begins.month, "byday": "-1su"})
+        zone.add_component(part)
+    return zone
