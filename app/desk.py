@@ -10,7 +10,7 @@ from time import monotonic, sleep
 from typing import TypeVar
 from uuid import UUID
 
-from sqlalchemy import select
+from sqlalchemy import insert, select
 from sqlalchemy.exc import OperationalError
 from sqlalchemy.orm import Session
 
@@ -26,6 +26,7 @@ from app.permission import Permission, SignedIn
 Answer = TypeVar("Answer")
 Told = Callable[[float], None]
 """Called between the parts of long work with the share that is done; stops it by raising."""
+_ENTRY = insert(Entry)
 SHORT, LET_OTHERS_IN, LET_ALL_IN = 0.09, 0.03, 0.11
 """Seconds. A waiting SQLite looks every 25 ms whether it is its turn, and later every 100 ms: between
 short parts of long work the first is enough, on a busy computer the second is needed."""
@@ -145,17 +146,19 @@ class Desk:
         session.info["now"] = self.clock.now()
         number = take_turn(session)
         change = action.perform(session)
-        session.add(
-            Entry(
-                number=number,
-                key=key,
-                at=self.clock.now(),
-                desk=self.name,
-                staff_id=session.info["staff_id"],
-                action=type(action).__name__,
-                message=json.dumps(change.message.as_json(), ensure_ascii=False),
-                topics=topics_as_text(change.topics),
-            )
+        session.flush()
+        session.connection().execute(
+            _ENTRY,
+            {
+                "number": number,
+                "key": key,
+                "at": self.clock.now(),
+                "desk": self.name,
+                "staff_id": session.info["staff_id"],
+                "action": type(action).__name__,
+                "message": json.dumps(change.message.as_json(), ensure_ascii=False),
+                "topics": topics_as_text(change.topics),
+            },
         )
         return change
 

@@ -4,6 +4,7 @@ from app.accessibility import model as accessibility
 from app.bookings import model as bookings
 from app.bookings import series_model as series
 from app.bookings import telling_model as tellings
+from app.bookings import waiting_model as waiting
 from app.centre import model as centre
 from app.database import journal
 from app.database.base import Base
@@ -21,5 +22,6 @@ MODELS = (
     staff,
     tellings,
     visitors,
+    waiting,
 )
 METADATA = Base.metadata

@@ -131,7 +131,7 @@ def _empty(address: str) -> None:
     engine = create_engine(address)
     with engine.begin() as connection:
         connection.execute(text(f"TRUNCATE {tables_}"))
-        connection.execute(text("INSERT INTO turn (id, number) VALUES (1, 0)"))
+        connection.execute(text("INSERT INTO turn (id, number, house) VALUES (1, 0, 0)"))
     engine.dispose()
 
 

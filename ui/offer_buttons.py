@@ -16,7 +16,7 @@ from ui.kit.inside import Inside
 from ui.kit.labels import Label, plain_tip
 from ui.theme import px
 
-MOST = 2
+MOST = 3
 WIDEST = 170
 KEY = "F10"
 
@@ -44,7 +44,7 @@ class OfferButtons(Inside, QWidget):
         self.hide()
 
     def show_offers(self, offers: tuple[Offer, ...], do: Callable[[Action], object]) -> None:
-        """Buttons for the first two; none hides the row."""
+        """Buttons for the first three; none hides the row."""
         self.clear()
         for place, offer in enumerate(offers[:MOST]):
             button = self._button(words(offer.message))

@@ -19,8 +19,10 @@ from app.bookings.record import (
     where_and_when,
     write,
 )
-from app.bookings.rules import check_and_offer, hold, release
+from app.bookings.rules import WaysOut, check_and_offer, hold, release
 from app.bookings.telling import approval_changed, moved
+from app.bookings.waiting import waiting_offer
+from app.bookings.waiting_fit import naming_who_waits
 from app.database.journal import by_whom
 from app.errors import ChangedElsewhere, Offer, Refused
 from app.language import say
@@ -47,9 +49,12 @@ class BookRoom:
             booking,
             details.place,
             lambda place: BookRoom(self.booking_id, replace(self.details, place=place)),
-            ask=Offer(
-                say("Let the coordinator decide"),
-                BookRoom(self.booking_id, replace(self.details, pending=True)),
+            WaysOut(
+                ask=Offer(
+                    say("Let the coordinator decide"),
+                    BookRoom(self.booking_id, replace(self.details, pending=True)),
+                ),
+                wait=waiting_offer(details),
             ),
         )
         session.add(booking)
@@ -116,7 +121,7 @@ class EditBooking:
         booking = own_booking(session, self.booking_id)
         if details_of(booking) != self.seen:
             raise changed_meanwhile(booking)
-        was = _mark(booking, self.by_itself)
+        was = _mark(booking, self.by_itself if wanted != self.seen else booking.by_itself)
         asks_for_more = _needs(wanted) != _needs(self.seen)
         write(session, booking, wanted)
         if asks_for_more and booking.status in HOLDING:
@@ -126,13 +131,17 @@ class EditBooking:
                     booking,
                     wanted.place,
                     lambda place: replace(self, wanted=replace(self.wanted, place=place)),
+                    WaysOut(wait=waiting_offer(wanted, booking.id)),
                 )
             release(session, booking)
             hold(session, booking)
             moved(session, booking, self.seen.place)
         approval_changed(session, booking, was_pending=self.seen.pending)
         undo = EditBooking(booking.id, details_of(booking), self.seen, by_itself=was)
-        return change(booking, say("Booking changed: “{title}”", title=booking.title), undo)
+        message = say("Booking changed: “{title}”", title=booking.title)
+        if asks_for_more:
+            message = naming_who_waits(session, message, self.seen.place)
+        return change(booking, message, undo)
 
 
 @dataclass(frozen=True)
@@ -152,20 +161,27 @@ class MoveBooking:
             raise changed_meanwhile(booking)
         if booking.status not in HOLDING:
             raise Refused(say("“{title}” is cancelled. Restore it first.", title=booking.title))
-        check_and_offer(session, booking, self.wanted, lambda place: replace(self, wanted=place))
+        check_and_offer(
+            session,
+            booking,
+            self.wanted,
+            lambda place: replace(self, wanted=place),
+            WaysOut(
+                wait=waiting_offer(replace(details_of(booking), place=self.wanted), booking.id)
+            ),
+        )
         release(session, booking)
         put(booking, self.wanted)
         was = _mark(booking, self.by_itself)
         hold(session, booking)
         moved(session, booking, self.seen)
-        return change(
-            booking,
-            say(
-                "“{title}” moved to {room}, {day:day_month}, {start}–{end}",
-                **where_and_when(session, booking),
-            ),
-            MoveBooking(booking.id, seen=self.wanted, wanted=self.seen, by_itself=was),
+        message = say(
+            "“{title}” moved to {room}, {day:day_month}, {start}–{end}",
+            **where_and_when(session, booking),
         )
+        message = naming_who_waits(session, message, self.seen)
+        undo = MoveBooking(booking.id, seen=self.wanted, wanted=self.seen, by_itself=was)
+        return change(booking, message, undo)
 
 
 def _needs(details: BookingDetails) -> tuple[Place, int | None, int | None]:

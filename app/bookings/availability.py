@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from functools import cached_property
+from itertools import chain
 from uuid import UUID
 
 from app.bookings import objections
@@ -55,6 +56,38 @@ class Floor:
             whole = {room.part_of_id} if room and room.part_of_id else set()
             known = self._sharing[room_id] = frozenset({room_id} | parts | whole)
         return known
+
+    @cached_property
+    def _held(self) -> dict[UUID, tuple[Holding, ...]]:
+        return {}
+
+    def held(self, room_id: UUID) -> tuple[Holding, ...]:
+        """What holds time in the space of a room; looked for once, asked for each half hour."""
+        known = self._held.get(room_id)
+        if known is None:
+            space = (self._by_room.get(one, ()) for one in self.sharing(room_id))
+            known = tuple(sorted(chain(*space), key=lambda one: (one.slot, one.id)))
+            self._held[room_id] = known
+        return known
+
+    @cached_property
+    def _by_room(self) -> dict[UUID, list[Holding]]:
+        found: dict[UUID, list[Holding]] = {}
+        for one in self.holdings:
+            found.setdefault(one.room_id, []).append(one)
+        return found
+
+    def busy(self, place: Place) -> tuple[Slot, ...]:
+        """Every stretch in its space that ``place`` may not touch, with the gaps that are needed."""
+        asked = _asked(place, NO_TERMS)
+        before, after = self.before(asked), self.after(asked)
+        return tuple(
+            Slot(
+                other.slot.start - timedelta(minutes=max(after, self.before(other))),
+                other.slot.end + timedelta(minutes=max(before, self.after(other))),
+            )
+            for other in self.held(place.room_id)
+        )
 
     def gap(self, earlier: Holding, later: Holding) -> timedelta:
         """The time between two neighbours: the larger of what both need."""
@@ -144,9 +177,8 @@ class Floor:
                 yield objections.shut_then(shut, self.room(shut.room_id) if shut.room_id else None)
 
     def _taken(self, asked: Holding, but: UUID | None) -> Iterator[Trouble]:
-        sharing = self.sharing(asked.room_id)
-        for other in self.holdings:
-            if other.id == but or other.room_id not in sharing:
+        for other in self.held(asked.room_id):
+            if other.id == but:
                 continue
             if other.slot.overlaps(asked.slot):
                 yield objections.taken_by(other, self.room(other.room_id))

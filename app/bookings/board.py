@@ -1,7 +1,7 @@
-"""A day as the board and the list show it; it answers the same rules that a drop will meet."""
+"""Days as the board and the list show them; they answer the same rules that a drop will meet."""
 
 from dataclasses import dataclass, field, replace
-from datetime import date, datetime
+from datetime import date, datetime, time, timedelta
 from functools import cached_property
 from uuid import UUID
 
@@ -9,7 +9,7 @@ from app.bookings.availability import Floor
 from app.bookings.facts import NO_TERMS, Holding, Hours, RoomFacts, RoomHours, Shut, Terms, Week
 from app.bookings.model import BookingKind, Feature, Having, Setup
 from app.bookings.objections import Trouble
-from app.slot import Place
+from app.slot import Place, Slot
 
 
 @dataclass(frozen=True)
@@ -23,7 +23,7 @@ class RoomFeatureRow:
 
 @dataclass(frozen=True)
 class BoardRoom(RoomFacts):
-    """A column of the board."""
+    """A room as the board shows it."""
 
     short_name: str = ""
     where: str = ""
@@ -61,11 +61,20 @@ class BookingCard(Holding):
         return replace(self, title="", holder="", people=None) if self.private else self
 
 
+@dataclass(frozen=True, order=True)
+class Column:
+    """A room on a day: a column of the board, or a cell of a week."""
+
+    room_id: UUID
+    day: date
+
+
 @dataclass(frozen=True)
 class Board:
-    """One day of all rooms, in the order of the columns."""
+    """Some days of all rooms; shown as columns room by room, and in each day by day."""
 
     day: date
+    """The first one."""
     rooms: tuple[BoardRoom, ...]
     cards: tuple[BookingCard, ...]
     cancelled: tuple[BookingCard, ...]
@@ -76,28 +85,129 @@ class Board:
     """Wall-clock time when it was asked, for rooms that must be booked long before."""
     folded: frozenset[UUID] = frozenset()
     """Parts of halls that have no column of their own now; the rules still know them."""
+    days: int = 1
+    only: UUID | None = None
+    """The one room that is shown; the rules still know the others."""
 
-    @property
-    def columns(self) -> tuple[BoardRoom, ...]:
+    @cached_property
+    def dates(self) -> tuple[date, ...]:
+        return tuple(self.day + timedelta(days=n) for n in range(self.days))
+
+    @cached_property
+    def shown(self) -> tuple[BoardRoom, ...]:
+        """The rooms with columns of their own."""
+        if self.only is not None:
+            return tuple(room for room in self.rooms if room.id == self.only)
         return tuple(room for room in self.rooms if room.id not in self.folded)
+
+    @cached_property
+    def columns(self) -> tuple[Column, ...]:
+        return tuple(Column(room.id, day) for room in self.shown for day in self.dates)
+
+    @cached_property
+    def order(self) -> dict[Column, int]:
+        """How far from the left each column stands."""
+        return {column: n for n, column in enumerate(self.columns)}
 
     @property
     def hours(self) -> Hours | None:
-        """None when the centre is closed on this day, or nobody said when it is open."""
+        """None when the centre is closed on the first day, or nobody said when it is open."""
         return self.week.get(self.day.weekday())
+
+    def open_on(self, column: Column) -> Slot | None:
+        """When a room is open; None: closed, or nobody said."""
+        hours = self.floor.hours_of(column.room_id, column.day.weekday())
+        return hours.on(column.day) if hours else None
+
+    def is_closed(self, column: Column) -> bool:
+        """The room is closed all day, by its opening hours or by a closure."""
+        opens = self.open_on(column)
+        if opens is None:
+            return bool(self.week) or (column.room_id, column.day.weekday()) in self.room_hours
+        return any(
+            shut.slot.start <= opens.start and opens.end <= shut.slot.end
+            for shut in self.shut_in(column)
+        )
+
+    def shut_in(self, column: Column) -> tuple[Shut, ...]:
+        """The closures of a room, or of the whole centre, on a day."""
+        day = day_of(column.day)
+        return tuple(
+            shut
+            for shut in self.closures
+            if shut.room_id in (None, column.room_id) and shut.slot.overlaps(day)
+        )
+
+    def cards_in(self, column: Column) -> tuple[BookingCard, ...]:
+        """What is booked in a room on a day, the earliest first."""
+        return self._by_column.get(column, ())
+
+    def column_of(self, place: Place) -> Column:
+        """Where a place stands; what began before the first day stands on the first."""
+        start = place.slot.start.date()
+        return Column(place.room_id, min(max(start, self.dates[0]), self.dates[-1]))
 
     @cached_property
     def floor(self) -> Floor:
-        return Floor(self.rooms, self.cards, self.closures, self.week, self.room_hours, self.now)
+        return self._floor_with(self.cards)
 
     def troubles(
         self, place: Place, terms: Terms = NO_TERMS, but: UUID | None = None
     ) -> tuple[Trouble, ...]:
-        return self.floor.troubles(place, terms, but)
+        """The rules, asked with the bookings of this room only: a step of a ghost asks them often."""
+        floor = self._floors.get(place.room_id)
+        if floor is None:
+            sharing = self.floor.sharing(place.room_id)
+            cards = tuple(card for card in self.cards if card.room_id in sharing)
+            floor = self._floors[place.room_id] = self._floor_with(cards)
+        return floor.troubles(place, terms, but)
 
     def card(self, booking_id: UUID) -> BookingCard | None:
-        everything = (*self.cards, *self.cancelled)
-        return next((card for card in everything if card.id == booking_id), None)
+        return self._by_id.get(booking_id)
 
     def room(self, room_id: UUID) -> BoardRoom | None:
-        return next((room for room in self.rooms if room.id == room_id), None)
+        return self._rooms.get(room_id)
+
+    def masked(self) -> "Board":
+        """The same, for whoever may not know what private bookings are."""
+        return replace(
+            self,
+            cards=tuple(card.masked() for card in self.cards),
+            cancelled=tuple(card.masked() for card in self.cancelled),
+        )
+
+    def _floor_with(self, cards: tuple[BookingCard, ...]) -> Floor:
+        return Floor(self.rooms, cards, self.closures, self.week, self.room_hours, self.now)
+
+    @cached_property
+    def _floors(self) -> dict[UUID, Floor]:
+        return {}
+
+    @cached_property
+    def _by_id(self) -> dict[UUID, BookingCard]:
+        return {card.id: card for card in (*self.cancelled, *self.cards)}
+
+    @cached_property
+    def _rooms(self) -> dict[UUID, BoardRoom]:
+        return {room.id: room for room in self.rooms}
+
+    @cached_property
+    def _by_column(self) -> dict[Column, tuple[BookingCard, ...]]:
+        found: dict[Column, list[BookingCard]] = {}
+        for card in self.cards:
+            for day in days_of(card.slot):
+                found.setdefault(Column(card.room_id, day), []).append(card)
+        return {column: tuple(cards) for column, cards in found.items()}
+
+
+def day_of(day: date) -> Slot:
+    """The whole day, by the clock on the wall."""
+    midnight = datetime.combine(day, time())
+    return Slot(midnight, midnight + timedelta(days=1))
+
+
+def days_of(slot: Slot) -> tuple[date, ...]:
+    """The days a stretch of time touches."""
+    first = slot.start.date()
+    last = (slot.end - timedelta(microseconds=1)).date()
+    return tuple(first + timedelta(days=n) for n in range((last - first).days + 1))

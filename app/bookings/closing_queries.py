@@ -91,7 +91,7 @@ def _lying_there(session: Session, closure: ClosureDetails) -> Iterator[LyingThe
             room.name if room else "",
             one.title,
             one.holder,
-            reach_of(booking, organisation),
+            reach_of(booking.contact, organisation),
             booking.status == BookingStatus.PENDING,
             booking.of_event,
             booking.private,

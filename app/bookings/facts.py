@@ -24,6 +24,7 @@ class RoomFacts:
     shortest_minutes: int = 0
     longest_minutes: int = 0
     """0: as long as anybody likes, up to a day."""
+    needs_approval: bool = False
     seats: tuple[tuple[Setup, int], ...] = ()
     """How many fit in when the room is set up so; without a line, its capacity."""
 

@@ -74,20 +74,20 @@ class FreeRooms:
 
     def answer(self, session: Session) -> Found:
         rooms = tuple(room for room in board_rooms(session) if not room.retired)
-        two_days = Slot(
-            datetime.combine(self.day, time()),
-            datetime.combine(self.day, time()) + timedelta(days=2),
-        )
-        floor = floor_around(session, two_days)
+        midnight = datetime.combine(self.day, time())
+        floor = floor_around(session, Slot(midnight, midnight + timedelta(days=1)))
         fitting = self._fitting(rooms, floor)
         if fitting:
-            return Found(fitting, tuple(self._unfit(rooms, floor)))
-        others = tuple(
+            these = {one.room.id for one in fitting}
+            others = tuple(room for room in rooms if room.id not in these)
+            return Found(fitting, tuple(self._unfit(others, floor)))
+        floor = floor_around(session, Slot(midnight, midnight + timedelta(days=2)))
+        instead = tuple(
             (sentence, other) for sentence, other in self._others() if other._fitting(rooms, floor)
         )
         if self.window is None:
-            return Found((), (), others[:3], over=True)
-        return Found((), tuple(self._unfit(rooms, floor)), others[:3])
+            return Found((), (), instead[:3], over=True)
+        return Found((), tuple(self._unfit(rooms, floor)), instead[:3])
 
     def _fitting(self, rooms: tuple[BoardRoom, ...], floor: Floor) -> tuple[FittingRoom, ...]:
         enough = sorted(

@@ -60,10 +60,13 @@ def free_times(floor: Floor, room_id: UUID, between: Slot, length: timedelta) ->
     starts = {half + STEP * n for n in range(int(between.length / STEP) + 2)} | {between.start}
     starts |= set(_openings(floor, Place(room_id, between)))
     found: list[Slot] = []
+    busy = floor.busy(Place(room_id, between))
     for start in sorted(start for start in starts if between.start <= start):
         slot = Slot(start, start + length)
+        if slot.end > between.end or any(slot.overlaps(one) for one in busy):
+            continue
         far_enough = not found or start - found[-1].start >= timedelta(hours=1)
-        if slot.end <= between.end and far_enough and floor.is_free(Place(room_id, slot)):
+        if far_enough and floor.is_free(Place(room_id, slot)):
             found.append(slot)
         if len(found) == 3:
             break
@@ -77,11 +80,10 @@ def _worth(room: RoomFacts, needed: int) -> tuple[bool, int]:
 
 def _openings(floor: Floor, place: Place, terms: Terms = NO_TERMS) -> Iterator[datetime]:
     """The moments at which the room may become free."""
-    sharing = floor.sharing(place.room_id)
     asked = Holding(place.room_id, place.room_id, place.slot, "", "", terms.before, terms.after)
-    for other in floor.holdings:
-        if other.room_id in sharing:
-            yield other.slot.end + floor.gap(other, asked)
+    for other in floor.held(place.room_id):
+        yield other.slot.end + floor.gap(other, asked)
+    sharing = floor.sharing(place.room_id)
     for shut in floor.closures:
         if shut.room_id is None or shut.room_id in sharing:
             yield shut.slot.end

@@ -1,24 +1,25 @@
 """The rules for many dates at once: one question to the database, then each date by itself."""
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, time, timedelta
+from functools import lru_cache
 from uuid import UUID
 
-from sqlalchemy import DateTime, Integer, column, func, select, values
+from sqlalchemy import DateTime, Integer, String, TextualSelect, Uuid, bindparam, column, text
 from sqlalchemy.orm import Session
 
 from app.bookings.availability import LONGEST, Floor
-from app.bookings.details import LONGEST_OWN_BUFFER, BookingDetails
+from app.bookings.details import BookingDetails
 from app.bookings.facts import Holding, Terms
+from app.bookings.house import house
 from app.bookings.model import HOLDING, Booking
 from app.bookings.objections import Trouble, all_in_one
-from app.bookings.rules import closures, room_hours, rooms_as_facts, stops, terms_of, week
+from app.bookings.rules import closures, near, stops, terms_of
 from app.clock import to_wall
 from app.errors import Refused
 from app.language import Message, say
 from app.slot import Place, Slot
-from app.visitors.model import Organisation
 
 
 @dataclass(frozen=True)
@@ -61,12 +62,12 @@ class Ground:
         self, asked: Iterable[Asked], only: Collection[UUID] | None = None
     ) -> dict[UUID, tuple[Trouble, ...]]:
         """What stops each one: other bookings, or one another. ``only``: whom to ask about."""
-        near = Near(asked)
+        others = Near(asked)
         found = {}
-        for one in near.all:
+        for one in others.all:
             if only is not None and one.id not in only:
                 continue
-            against = self.floor(one, near).troubles(one.place, one.terms, one.id)
+            against = self.floor(one, others).troubles(one.place, one.terms, one.id)
             if stopping := self.stopping(one, against):
                 found[one.id] = stopping
         return found
@@ -104,22 +105,23 @@ class Near:
 
 def ground(session: Session, asked: Sequence[Asked], *, whole_days: bool = False) -> Ground:
     """Look at all dates at once; ``whole_days`` and all rooms to find other times and rooms too."""
-    rooms = rooms_as_facts(session)
-    need = max((max(room.setup_minutes, room.clear_minutes) for room in rooms), default=0)
-    gap = timedelta(minutes=max(need, LONGEST_OWN_BUFFER))
+    known = house(session)
     slots = [_day_of(one.place.slot) if whole_days else one.place.slot for one in asked]
     if not slots:
         return Ground({})
     span = Slot(min(slot.start for slot in slots), max(slot.end for slot in slots))
     now: datetime | None = session.info.get("now")
-    common = Floor(rooms, (), (), week(session), room_hours(session), to_wall(now) if now else None)
-    used = {room.id for room in rooms} if whole_days else _sharing(common, asked)
-    found = _holdings(session, [Slot(s.start - gap, s.end + gap) for s in slots], used)
+    common = Floor(known.rooms, (), (), known.week, known.room_hours, to_wall(now) if now else None)
+    used = {room.id for room in known.rooms} if whole_days else _sharing(common, asked)
+    windows = [near(known.rooms, slot) for slot in slots]
+    found: list[list[Holding]] = [[] for _ in windows]
+    for n, holding in _holdings(session, windows, used):
+        found[n].append(holding)
     shut = closures(session, span)
     floors = {}
-    for number, (one, slot) in enumerate(zip(asked, slots, strict=True)):
+    for one, slot, there in zip(asked, slots, found, strict=True):
         closed = tuple(closure for closure in shut if closure.slot.overlaps(slot))
-        floors[one.id] = replace(common, holdings=tuple(found.get(number, ())), closures=closed)
+        floors[one.id] = replace(common, holdings=tuple(there), closures=closed)
     return Ground(floors)
 
 
@@ -159,49 +161,55 @@ def _sharing(floor: Floor, asked: Iterable[Asked]) -> set[UUID]:
 
 def _holdings(
     session: Session, windows: Sequence[Slot], room_ids: Collection[UUID]
-) -> dict[int, list[Holding]]:
-    """By the number of the window; one query, which goes through the index once for each window."""
-    asked = (
-        values(
+) -> Iterator[tuple[int, Holding]]:
+    """The bookings in any of the windows, each with the number of its window."""
+    values: dict[str, object] = {"rooms": list(room_ids), "holding": sorted(HOLDING)}
+    for n, window in enumerate(windows):
+        values |= {
+            f"begins_{n}": window.start - LONGEST - timedelta(minutes=1),
+            f"starts_{n}": window.start,
+            f"ends_{n}": window.end,
+        }
+    for n, id_, room_id, starts, ends, *what in session.execute(_near(len(windows)), values):
+        yield n, Holding(id_, room_id, Slot(starts, ends), *what)
+
+
+@lru_cache(maxsize=32)
+def _near(many: int) -> TextualSelect:
+    """One query for so many windows, which goes through the index once for each and each room.
+
+    Written out, because SQLAlchemy puts a list of VALUES into words anew every time: 8 ms for 52.
+    """
+    asked = ", ".join(f"({n}, :begins_{n}, :starts_{n}, :ends_{n})" for n in range(many))
+    times = (bindparam(f"{name}_{n}", type_=DateTime) for n in range(many) for name in _TIMES)
+    rooms = bindparam("rooms", expanding=True, type_=Uuid)
+    holding = bindparam("holding", expanding=True, type_=String)
+    return (
+        text(_NEAR.format(asked=asked))
+        .bindparams(*times, rooms, holding)
+        .columns(
             column("number", Integer),
-            column("begins", DateTime),
-            column("starts", DateTime),
-            column("ends", DateTime),
-            name="asked",
-        )
-        .data(
-            [
-                (n, slot.start - LONGEST - timedelta(minutes=1), slot.start, slot.end)
-                for n, slot in enumerate(windows)
-            ]
-        )
-        .cte("asked")
-    )
-    rows = session.execute(
-        select(
-            asked.c.number,
             Booking.id,
             Booking.room_id,
             Booking.starts,
             Booking.ends,
             Booking.title,
-            func.coalesce(Organisation.name, Booking.holder),
+            column("holder", String),
             Booking.before_minutes,
             Booking.after_minutes,
         )
-        .select_from(asked)
-        .join(
-            Booking,
-            (Booking.starts > asked.c.begins)
-            & (Booking.starts < asked.c.ends)
-            & (Booking.ends > asked.c.starts),
-        )
-        .outerjoin(Organisation, Organisation.id == Booking.organisation_id)
-        .where(Booking.room_id.in_(list(room_ids)), ~Booking.removed, Booking.status.in_(HOLDING))
-        .order_by(asked.c.number, Booking.starts, Booking.id)
     )
-    found: dict[int, list[Holding]] = {}
-    for number, id_, room_id, starts, ends, title, who, before, after in rows:
-        holding = Holding(id_, room_id, Slot(starts, ends), title, who, before, after)
-        found.setdefault(number, []).append(holding)
-    return found
+
+
+_TIMES = ("begins", "starts", "ends")
+_NEAR = """
+WITH asked (number, begins, starts, ends) AS (VALUES {asked})
+SELECT asked.number, booking.id, booking.room_id, booking.starts, booking.ends, booking.title,
+    coalesce(organisation.name, booking.holder), booking.before_minutes, booking.after_minutes
+FROM asked
+JOIN booking ON booking.starts > asked.begins AND booking.starts < asked.ends
+    AND booking.ends > asked.starts AND booking.room_id IN :rooms
+    AND booking.status IN :holding AND NOT booking.removed
+LEFT JOIN organisation ON organisation.id = booking.organisation_id
+ORDER BY asked.number, booking.starts, booking.id
+"""

@@ -160,7 +160,10 @@ class Booking(Record):
     """A room for a stretch of time. One that belongs to an event is moved through the event."""
 
     __tablename__ = "booking"
-    __table_args__ = (Index("ix_booking_room_id_starts", "room_id", "starts"),)
+    __table_args__ = (
+        Index("ix_booking_room_id_starts", "room_id", "starts"),
+        Index("ix_booking_starts", "starts"),
+    )
     keeping = BOOKINGS
 
     title: Mapped[str]

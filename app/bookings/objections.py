@@ -44,6 +44,11 @@ class Trouble:
     def may_be_overridden(self) -> bool:
         return self.rule not in TRUE_CLASH
 
+    @property
+    def somebody_has_it(self) -> bool:
+        """The place may become free: another booking is in the way, and nothing else."""
+        return self.rule in (Rule.TAKEN, Rule.BUFFER)
+
 
 def not_given_out(room: RoomFacts | None) -> Trouble:
     name = room.name if room else ""

@@ -7,6 +7,7 @@ from uuid import UUID
 
 from sqlalchemy.orm import Session
 
+from app.bookings.house import room_hours, week
 from app.bookings.model import Booking, Having
 from app.bookings.paper_facts import (
     Hall,
@@ -21,7 +22,7 @@ from app.bookings.paper_facts import (
     state_on_paper,
 )
 from app.bookings.room_queries import board_rooms
-from app.bookings.rules import closures, room_hours, week
+from app.bookings.rules import closures
 from app.bookings.vocabulary import FEATURES
 from app.errors import Refused
 from app.language import say

@@ -6,8 +6,9 @@ from sqlalchemy.orm import Session
 
 from app.action import Action, Change, Kind, about
 from app.bookings.details import BookingDetails
-from app.bookings.model import HOLDING, Booking, BookingStatus, Room, Wish
-from app.bookings.rules import check_place, hold
+from app.bookings.house import house
+from app.bookings.model import HOLDING, Booking, BookingStatus, Wish
+from app.bookings.rules import against, hold, refuse_if_troubled
 from app.database.journal import may
 from app.errors import ChangedElsewhere, Refused
 from app.language import Message, say
@@ -48,14 +49,22 @@ def details_of(booking: Booking) -> BookingDetails:
         setup=booking.setup,
         before_minutes=booking.before_minutes,
         after_minutes=booking.after_minutes,
-        wishes=wishes_of(booking),
+        wishes=wishes_from_text(booking.wishes),
         override_reason=booking.override_reason,
     )
 
 
 def wishes_of(booking: Booking) -> tuple[tuple[Wish, int], ...]:
-    words = (one.rpartition(":") for one in filter(None, booking.wishes.split(";")))
+    return wishes_from_text(booking.wishes)
+
+
+def wishes_from_text(text: str) -> tuple[tuple[Wish, int], ...]:
+    words = (one.rpartition(":") for one in filter(None, text.split(";")))
     return tuple((Wish(wish), int(n)) for wish, _, n in words)
+
+
+def wishes_as_text(wishes: tuple[tuple[Wish, int], ...]) -> str:
+    return ";".join(f"{wish.value}:{n}" for wish, n in wishes)
 
 
 def write(session: Session, booking: Booking, details: BookingDetails) -> None:
@@ -74,7 +83,7 @@ def write(session: Session, booking: Booking, details: BookingDetails) -> None:
     booking.setup = details.setup
     booking.before_minutes = details.before_minutes
     booking.after_minutes = details.after_minutes
-    booking.wishes = ";".join(f"{wish.value}:{n}" for wish, n in details.wishes)
+    booking.wishes = wishes_as_text(details.wishes)
     _write_decisions(session, booking, details)
     put(booking, details.place)
 
@@ -86,7 +95,7 @@ def _write_decisions(session: Session, booking: Booking, details: BookingDetails
     booking.override_reason = details.override_reason
     wanted = BookingStatus.PENDING if details.pending else BookingStatus.CONFIRMED
     if booking.status is None:
-        room = session.get(Room, details.place.room_id)
+        room = house(session).by_id.get(details.place.room_id)
         waits = room is not None and room.needs_approval and not decides
         booking.status = BookingStatus.PENDING if waits else wanted
     elif booking.status in HOLDING and booking.status != wanted:
@@ -101,9 +110,10 @@ def put(booking: Booking, place: Place) -> None:
 
 
 def hold_if_active(session: Session, booking: Booking) -> None:
-    """Take the booking's time again, by the rules; a cancelled one takes none."""
+    """Take again the time it once had: only another booking is in its way; a cancelled one takes none."""
     if booking.status in HOLDING:
-        check_place(session, booking, booking.place)
+        found = against(session, booking, booking.place)
+        refuse_if_troubled(one for one in found if not one.may_be_overridden)
         hold(session, booking)
 
 
@@ -117,7 +127,7 @@ def where_and_when(session: Session, booking: Booking) -> dict[str, object]:
     """The values of a sentence that says where and when a booking is."""
     return {
         "title": booking.title,
-        "room": session.get_one(Room, booking.room_id).name,
+        "room": house(session).by_id[booking.room_id].name,
         "day": booking.starts.date(),
         "start": booking.starts.time(),
         "end": booking.ends.time(),

@@ -10,6 +10,7 @@ from sqlalchemy.orm import Session
 
 from app.bookings.board import BoardRoom, RoomFeatureRow
 from app.bookings.details import ClosureDetails, RoomDetails
+from app.bookings.house import seats_of_rooms
 from app.bookings.model import Closure, Feature, Having, Room, RoomFeature
 from app.bookings.public_holidays import Holiday, holidays_of
 from app.bookings.room_record import (
@@ -18,7 +19,6 @@ from app.bookings.room_record import (
     known_room,
     room_details,
 )
-from app.bookings.rules import seats_of_rooms
 from app.permission import Permission
 
 

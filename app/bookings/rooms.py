@@ -14,6 +14,7 @@ from app.bookings.model import HOLDING, Booking, Room, RoomOpens, RoomSeats
 from app.bookings.room_record import known_room, room_details
 from app.bookings.rules import claim_again
 from app.clock import to_wall
+from app.database.journal import house_changed
 from app.errors import ChangedElsewhere, Refused
 from app.language import Message, say, say_count
 from app.permission import Permission
@@ -33,7 +34,9 @@ class AddRoom:
         _check_part(session, room.id, details)
         _write(session, room, details)
         _claim_again(session, details.part_of_id)
-        return _change(room, say("Room added: {room}", room=room.name), RemoveRoom(room.id))
+        return _change(
+            session, room, say("Room added: {room}", room=room.name), RemoveRoom(room.id)
+        )
 
 
 @dataclass(frozen=True)
@@ -52,7 +55,9 @@ class RemoveRoom:
             raise Refused(say("{room} is in use. Retire it instead.", room=room.name))
         room.removed = True
         _claim_again(session, room.part_of_id)
-        return _change(room, say("Room taken back: {room}", room=room.name), PutBackRoom(room.id))
+        return _change(
+            session, room, say("Room taken back: {room}", room=room.name), PutBackRoom(room.id)
+        )
 
 
 @dataclass(frozen=True)
@@ -69,7 +74,9 @@ class PutBackRoom:
         _check_part(session, room.id, room_details(session, room))
         room.removed = False
         _claim_again(session, room.part_of_id)
-        return _change(room, say("Room added: {room}", room=room.name), RemoveRoom(room.id))
+        return _change(
+            session, room, say("Room added: {room}", room=room.name), RemoveRoom(room.id)
+        )
 
 
 @dataclass(frozen=True)
@@ -92,7 +99,7 @@ class EditRoom:
             _claim_again(session, self.seen.part_of_id)
             _claim_again(session, wanted.part_of_id)
         undo = EditRoom(room.id, seen=wanted, wanted=self.seen)
-        return _change(room, say("Room changed: {room}", room=room.name), undo)
+        return _change(session, room, say("Room changed: {room}", room=room.name), undo)
 
 
 @dataclass(frozen=True)
@@ -118,7 +125,7 @@ class RetireRoom:
             )
         room.retired = True
         message = say("{room} is no longer given out", room=room.name)
-        return _change(room, message, BringBackRoom(room.id, self.at))
+        return _change(session, room, message, BringBackRoom(room.id, self.at))
 
 
 @dataclass(frozen=True)
@@ -135,7 +142,7 @@ class BringBackRoom:
             raise _changed_meanwhile(room)
         room.retired = False
         message = say("{room} is given out again", room=room.name)
-        return _change(room, message, RetireRoom(room.id, self.at))
+        return _change(session, room, message, RetireRoom(room.id, self.at))
 
 
 def _write(session: Session, room: Room, details: RoomDetails) -> None:
@@ -182,6 +189,7 @@ def _claim_again(session: Session, whole_id: UUID | None) -> None:
     if whole_id is None:
         return
     session.flush()
+    house_changed(session)
     same_space = select(Room.id).where((Room.id == whole_id) | (Room.part_of_id == whole_id))
     claim_again(session, session.scalars(same_space).all())
 
@@ -202,5 +210,6 @@ def _changed_meanwhile(room: Room) -> ChangedElsewhere:
     )
 
 
-def _change(room: Room, message: Message, undo: Action) -> Change:
+def _change(session: Session, room: Room, message: Message, undo: Action) -> Change:
+    house_changed(session)
     return Change(message, frozenset({about(Kind.ROOMS, room.id)}), undo)

@@ -26,6 +26,7 @@ from app.bookings.series_plan import (
 )
 from app.bookings.series_record import known_series, pattern_of, pattern_text, skipped
 from app.bookings.series_steps import Step
+from app.bookings.waiting_fit import naming_who_waits
 from app.errors import ChangedElsewhere, Refused
 from app.language import Message, say, say_count
 from app.permission import Permission
@@ -68,13 +69,13 @@ class EditSeries:
 
     def _write(self, session: Session, at: SeriesAt, plan: ScopePlan) -> None:
         bookings = {one.id: one for one in at.all}
+        moved = {shift.booking_id for shift in plan.shifts}
         with session.no_autoflush:
             for shift in plan.shifts:
                 booking = bookings[shift.booking_id]
                 write(session, booking, shift.after.checked())
                 if shift.by_itself or self.scope is Scope.THIS:
                     booking.by_itself = True
-            moved = {shift.booking_id for shift in plan.shifts}
             for clash in plan.clashes:
                 if clash.booking_id not in moved:
                     bookings[clash.booking_id].by_itself = True
@@ -102,14 +103,14 @@ class CancelSeries:
         for booking in wanted:
             booking.status = BookingStatus.CANCELLED
         release_all(session, [booking.id for booking in wanted])
-        return step.change(
-            say_count(
-                "“{title}” cancelled: {n} date",
-                "“{title}” cancelled: {n} dates",
-                len(wanted),
-                title=_title(series),
-            )
+        said = say_count(
+            "“{title}” cancelled: {n} date",
+            "“{title}” cancelled: {n} dates",
+            len(wanted),
+            title=_title(series),
         )
+        waits = (naming_who_waits(session, said, booking.place) for booking in wanted)
+        return step.change(next((named for named in waits if named is not said), said))
 
 
 @dataclass(frozen=True)

@@ -235,14 +235,16 @@ class _Planner:
     def _clash(self, shift: Shift, stopped: tuple[Trouble, ...], near: Near) -> Clash:
         one, before = _asked(shift), shift.before.place.slot
         floor = self.ground.floor(one, near)
-        against = self.ground.stopping(one, floor.troubles(one.place, one.terms, one.id))
+        against = stopped
+        if not self.chosen.get(one.id) or not stopped:
+            against = self.ground.stopping(one, floor.troubles(one.place, one.terms, one.id))
         stay = say("Leave at {start}–{end}", start=before.start.time(), end=before.end.time())
         chosen = self.chosen.get(one.id)
         return Clash(
             one.id,
             shift.day,
             one.place,
-            tuple(trouble.message for trouble in against or stopped),
+            tuple(trouble.message for trouble in against),
             (Way(stay), *other_ways(floor, one)),
             chosen,
             open=one.id not in self.chosen or bool(stopped),

@@ -42,7 +42,7 @@ class DateState(StrEnum):
     """Another rule is against it: too short, too late, no such hour."""
 
 
-SKIP = Way(say("Leave out"))
+SKIP = Way(say("Skip this date"))
 
 
 @dataclass(frozen=True)

@@ -12,14 +12,17 @@ from sqlalchemy.orm import Session
 from sqlalchemy.types import Date
 
 from app.action import Action, Change, Kind, about
+from app.bookings.facts import Terms
 from app.bookings.many_dates import Asked, check_dates
 from app.bookings.model import HOLDING, Booking
 from app.bookings.rules import hold_all, release_all
 from app.bookings.series_model import Series, SeriesStep, SkippedDate
+from app.bookings.telling import followed
 from app.database.base import Record, UtcTime
 from app.errors import ChangedElsewhere
 from app.language import Message, say
 from app.permission import Permission
+from app.slot import Place, Slot
 
 Kept: TypeAlias = "Booking | Series | SkippedDate"
 Written: TypeAlias = dict[str, list[Any]]
@@ -34,6 +37,7 @@ class Step:
         self.session = session
         self.id = step_id
         self._rows: dict[UUID, tuple[Kept, dict[str, Any]]] = {}
+        self._new: list[UUID] = []
 
     def touch(self, rows: Iterable[Kept]) -> None:
         """These will be changed; before the first change."""
@@ -47,6 +51,10 @@ class Step:
             self.session.add(row)
             self._rows[row.id] = (row, {"removed": True})
 
+    def written(self, booking_ids: Iterable[UUID]) -> None:
+        """Bookings that were written past the session: new like `made`."""
+        self._new.extend(booking_ids)
+
     def change(self, said: Message) -> Change:
         """Keep what was replaced; ``said`` is the sentence of the whole step."""
         cells = [
@@ -54,11 +62,17 @@ class Step:
             for row, before in self._rows.values()
             if (written := _written(row, before))
         ]
+        new = {"removed": [True, False]}
+        cells += [[Booking.__tablename__, str(id_), new] for id_ in self._new]
         self.session.add(
             SeriesStep(id=self.id, cells=json.dumps(cells), said=json.dumps(said.as_json()))
         )
-        ids = [row.id for row, _ in self._rows.values() if isinstance(row, Booking)]
-        return _change(ids, said, TakeBackSeriesStep(self.id))
+        ids = []
+        for row, before in self._rows.values():
+            if isinstance(row, Booking):
+                ids.append(row.id)
+                followed(self.session, row, _held_before(before))
+        return _change(ids + self._new, said, TakeBackSeriesStep(self.id))
 
 
 @dataclass(frozen=True)
@@ -114,6 +128,9 @@ def _turn(session: Session, step: SeriesStep, *, back: bool) -> list[UUID]:
         check_dates(session, [Asked.of_booking(one) for one in holding], new)
     release_all(session, before)
     hold_all(session, holding)
+    for booking in bookings:
+        held = before[booking.id]
+        followed(session, booking, held[0] if held else None)
     return list(before)
 
 
@@ -125,7 +142,15 @@ def _rows(session: Session, cells: dict[UUID, tuple[str, Written]]) -> Iterator[
             yield from found
 
 
-def _held(booking: Booking) -> object:
+def _held_before(values: dict[str, Any]) -> Place | None:
+    """Where a booking stood by its old cells; None when it took nothing."""
+    if values["removed"] or values.get("status") not in HOLDING:
+        return None
+    starts, ends = (datetime.fromisoformat(values[name]) for name in ("starts", "ends"))
+    return Place(UUID(values["room_id"]), Slot(starts, ends))
+
+
+def _held(booking: Booking) -> tuple[Place, Terms] | None:
     """What it takes; None when it takes nothing."""
     if booking.removed or booking.status not in HOLDING:
         return None

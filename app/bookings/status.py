@@ -13,6 +13,7 @@ from app.bookings.record import change, changed_meanwhile, hold_if_active, own_b
 from app.bookings.rules import check_place, release
 from app.bookings.telling import approval_changed, stands_again, to_tell
 from app.bookings.telling_model import Why
+from app.bookings.waiting_fit import naming_who_waits
 from app.errors import ChangedElsewhere, Refused
 from app.language import say
 from app.permission import Permission
@@ -33,11 +34,9 @@ class CancelBooking:
         release(session, booking)
         booking.status = BookingStatus.CANCELLED
         to_tell(session, booking, Why.CANCELLED)
-        return change(
-            booking,
-            say("Booking cancelled: “{title}”", title=booking.title),
-            RestoreBooking(booking.id, pending),
-        )
+        message = say("Booking cancelled: “{title}”", title=booking.title)
+        message = naming_who_waits(session, message, booking.place)
+        return change(booking, message, RestoreBooking(booking.id, pending))
 
 
 @dataclass(frozen=True)

@@ -11,7 +11,7 @@ from uuid import UUID
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from app.bookings.model import Booking, BookingKind, BookingStatus
+from app.bookings.model import HOLDING, Booking, BookingKind, BookingStatus
 from app.bookings.telling_model import Telling, ToldBy, Why
 from app.clock import to_wall
 from app.database.journal import by_whom
@@ -62,11 +62,24 @@ def stands_again(session: Session, booking: Booking) -> None:
 
 def moved(session: Session, booking: Booking, was: Place) -> None:
     """``booking`` was at ``was`` and is now where it says."""
+    if was == booking.place:
+        return
     line = _line(session, booking.id, Why.MOVED)
     if line is None:
         to_tell(session, booking, Why.MOVED, was=was)
     elif line.was == booking.place:
         line.removed = True
+
+
+def followed(session: Session, booking: Booking, before: Place | None) -> None:
+    """``booking`` stood at ``before``, None: nowhere; note what there is to tell of what it is now."""
+    now = booking.place if booking.status in HOLDING and not booking.removed else None
+    if before is not None and now is not None:
+        moved(session, booking, before)
+    elif now is not None:
+        stands_again(session, booking)
+    elif before is not None and not booking.removed:
+        to_tell(session, booking, Why.CANCELLED)
 
 
 def approval_changed(session: Session, booking: Booking, *, was_pending: bool) -> None:

@@ -22,7 +22,6 @@ class Why(StrEnum):
     APPROVED = "approved"
     STANDS_AGAIN = "stands again"
     """Somebody was told that it is cancelled or refused, and that is no longer so."""
-    OFFERED = "offered"
 
 
 class ToldBy(StrEnum):

@@ -1,6 +1,7 @@
 """Whom to tell: what is still to be said, to whom, and how they are reached."""
 
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import ClassVar
 from uuid import UUID
@@ -49,10 +50,13 @@ class Spot:
 
 @dataclass(frozen=True)
 class TellingRow:
-    """One thing to tell; ``was`` is where they believe it to be, when it was moved."""
+    """One thing to tell; ``was`` is where they believe it to be, when it was moved.
 
-    id: UUID
-    booking_id: UUID
+    What is to be told of many dates of a series is one row, and its first date is shown.
+    """
+
+    ids: tuple[UUID, ...]
+    series_id: UUID | None
     title: str
     holder: str
     reach: Reach
@@ -62,6 +66,14 @@ class TellingRow:
     reason: str
     arose: datetime
     told: bool
+
+    @property
+    def id(self) -> UUID:
+        return self.ids[0]
+
+    @property
+    def more_dates(self) -> int:
+        return len(self.ids) - 1
 
 
 @dataclass(frozen=True)
@@ -87,7 +99,7 @@ class WhomToTell:
             .order_by(_begins(), Telling.id)
             .limit(MOST)
         )
-        return tuple(_row(*row) for row in rows)
+        return tuple(_series_together(_row(*row) for row in rows))
 
     def _open(self) -> ColumnElement[bool]:
         if self.told_since is None:
@@ -97,19 +109,19 @@ class WhomToTell:
 
 @dataclass(frozen=True)
 class HowManyToTell:
-    """How many lines are open at ``now`` (wall-clock)."""
+    """How many rows are open at ``now`` (wall-clock)."""
 
     now: datetime
     permission: ClassVar[Permission] = Permission.BOOK
 
     def answer(self, session: Session) -> int:
-        found = session.scalar(
-            select(func.count())
-            .select_from(Telling)
+        lines = (
+            select(func.coalesce(Booking.series_id, Booking.id), Telling.why)
             .join(Booking, Booking.id == Telling.booking_id)
             .where(*still_matters(self.now), Telling.told_at.is_(None))
+            .distinct()
         )
-        return found or 0
+        return session.scalar(select(func.count()).select_from(lines.subquery())) or 0
 
 
 def still_matters(now: datetime) -> tuple[ColumnElement[bool], ...]:
@@ -123,11 +135,20 @@ def still_matters(now: datetime) -> tuple[ColumnElement[bool], ...]:
     )
 
 
-def reach_of(booking: Booking, of: Organisation | None) -> Reach:
-    """The contact of the booking itself before that of its organisation."""
+def _series_together(rows: Iterable[TellingRow]) -> Iterator[TellingRow]:
+    found: dict[object, TellingRow] = {}
+    for row in rows:
+        key = (row.series_id or row.id, row.why, row.told)
+        first = found.get(key)
+        found[key] = replace(first, ids=first.ids + row.ids) if first else row
+    yield from found.values()
+
+
+def reach_of(contact: str, of: Organisation | None) -> Reach:
+    """What was said with the booking, before what is known of its organisation."""
     if of is None:
-        return _read(booking.contact)
-    return Reach(booking.contact or of.contact, of.phone, of.email)
+        return _read(contact)
+    return Reach(contact or of.contact, of.phone, of.email)
 
 
 def _read(contact: str) -> Reach:
@@ -148,11 +169,11 @@ def _row(
 ) -> TellingRow:
     was = telling.was
     return TellingRow(
-        telling.id,
-        booking.id,
+        (telling.id,),
+        booking.series_id,
         booking.title,
         of.name if of else booking.holder,
-        reach_of(booking, of),
+        reach_of(booking.contact, of),
         Spot(room, booking.place.slot),
         Spot(was_room or "", was.slot) if was else None,
         telling.why,

@@ -11,6 +11,7 @@ from app.centre.details import CentreDetails, Hours
 from app.centre.model import Centre, OpeningHours
 from app.centre.queries import centre_details
 from app.database.base import THIS_CENTRE
+from app.database.journal import house_changed
 from app.errors import ChangedElsewhere, Refused
 from app.ids import new_id
 from app.language import Message, say
@@ -103,6 +104,7 @@ def write_centre(centre: Centre, details: CentreDetails) -> None:
 
 def write_hours(session: Session, row: OpeningHours | None, weekday: int, hours: Hours) -> None:
     """A closed day keeps its row, marked removed. Raises Refused when it closes before it opens."""
+    house_changed(session)
     if hours is None:
         if row is not None:
             row.removed = True

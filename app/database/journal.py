@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from datetime import datetime
 from uuid import UUID
 
-from sqlalchemy import select, update
+from sqlalchemy import update
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from app.action import Kind, Topic
@@ -32,6 +32,9 @@ class Turn(Base):
 
     id: Mapped[int] = mapped_column(primary_key=True)
     number: Mapped[int] = mapped_column(default=0)
+    house: Mapped[int] = mapped_column(default=0)
+    """The turn in which rooms or opening hours were last changed: until the next, what every rule
+    needs of them is remembered."""
 
 
 class Entry(Base):
@@ -53,8 +56,17 @@ class Entry(Base):
 
 def take_turn(session: Session) -> int:
     """Wait for our turn to write, and return its number."""
-    session.execute(update(Turn).values(number=Turn.number + 1))
-    return session.scalars(select(Turn.number)).one()
+    number, session.info["house_turn"] = session.connection().execute(_TAKE).one()
+    return int(number)
+
+
+_TAKE = update(Turn).values(number=Turn.number + 1).returning(Turn.number, Turn.house)
+
+
+def house_changed(session: Session) -> None:
+    """Called by whatever changes rooms or opening hours; until the end of its turn nothing is remembered."""
+    session.info["house_turn"] = None
+    session.execute(update(Turn).values(house=Turn.number))
 
 
 def by_whom(session: Session) -> UUID | None:

@@ -16,6 +16,7 @@ from app.bookings.details import ClosureDetails, RoomDetails
 from app.bookings.model import Booking, Closure, Feature, Having, Room, RoomFeature
 from app.bookings.room_features import Offering, SetRoomFeature
 from app.bookings.rooms import AddRoom
+from app.bookings.status import RefuseBooking
 from app.centre.actions import EditCentre
 from app.centre.details import StaffDetails
 from app.centre.model import Centre
@@ -34,7 +35,7 @@ from app.visitors.model import How, Organisation, Visitor
 from app.visitors.organisations import AddOrganisation
 from app.visitors.register import RegisterVisitor
 from tests.making.bookings import details as booking_details
-from tests.making.bookings import make_room, slot
+from tests.making.bookings import make_booking, make_room, slot
 from tests.making.centre import CENTRE, found_centre
 from tests.making.events import make_event
 from tests.making.visitors import make_visitor
@@ -61,6 +62,18 @@ def organisation(desk: Desk) -> Form:
 def booking(desk: Desk) -> Form:
     details = booking_details(make_room(desk))
     return Form(details, lambda d: BookRoom(new_id(), d), Booking)
+
+
+@dataclass(frozen=True)
+class Refusal:
+    """The one line written when a request is refused."""
+
+    decision: str = "Painted"
+
+
+def refusal(desk: Desk) -> Form:
+    waits = make_booking(desk, make_room(desk), pending=True)
+    return Form(Refusal(), lambda d: RefuseBooking(waits, d.decision), Booking)
 
 
 def room(desk: Desk) -> Form:
@@ -125,6 +138,7 @@ FORMS: tuple[Callable[[Desk], Form], ...] = (
     visitor,
     organisation,
     booking,
+    refusal,
     room,
     closure,
     event,

@@ -16,7 +16,7 @@ from tests.making.accessibility import TODAY
 from tests.ui.conftest import settle
 from ui.accessibility.reveal import NeedsBox
 from ui.accessibility.tab import COMING, CONSENTS, PEOPLE, ROOMS
-from ui.bookings.tab import LIST
+from ui.bookings.span import View
 from ui.desk import QtDesk
 from ui.desk_view import DeskView
 from ui.kit.drawer import Drawer
@@ -120,7 +120,7 @@ def board(window: Window) -> None:
 
 def day_list(window: Window) -> None:
     window.show("bookings", TODAY)
-    window.tab.views.choose(LIST)
+    window.tab.views.choose(View.LIST)
 
 
 def book(window: Window) -> None:

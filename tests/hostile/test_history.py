@@ -100,7 +100,9 @@ def check(desk: Desk, crowd: Crowd) -> tuple[int, int]:
     """Overlaps in the finished history, and bookings that were confirmed to a desk and are not there."""
     with desk.database.reading() as session:
         states = dict(
-            session.execute(select(Booking.id, Booking.status).where(~Booking.removed)).tuples().all()
+            session.execute(select(Booking.id, Booking.status).where(~Booking.removed))
+            .tuples()
+            .all()
         )
         claims = session.execute(select(Claim.room_id, Claim.starts, Claim.ends)).all()
     by_room: dict[UUID, list[tuple[datetime, datetime]]] = {}

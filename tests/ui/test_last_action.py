@@ -78,7 +78,7 @@ def test_a_refused_move_offers_another_room_and_another_time(
 ) -> None:
     clash()
     assert view.last_action.text == "Class is taken: “Exam”, 15:00–16:00."
-    assert names(view.last_action) == ["Free: Hall", "Free 16:00–17:00"]
+    assert names(view.last_action) == ["Free: Hall", "Free 16:00–17:00", "Put on the waiting list"]
 
 
 def test_an_offer_is_taken_by_keys_and_taken_back(

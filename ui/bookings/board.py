@@ -1,4 +1,4 @@
-"""The board of a day: it shows, lets bookings be taken hold of, and tells; it never writes."""
+"""The board of a day, or of a room's week: it shows, lets bookings be taken hold of, and tells; it never writes."""
 
 from dataclasses import replace
 from datetime import datetime
@@ -30,7 +30,7 @@ EDGE, EDGE_STEP = 24, 16
 
 
 class Planner(Canvas):
-    """Rooms across, time down. Give it a board; it tells what somebody wants."""
+    """Rooms, or the days of one room, across; time down. It tells what somebody wants."""
 
     new_wanted = Signal(object)
     """Place: free time was drawn, or Enter pressed on it. None: wherever there is time."""
@@ -43,7 +43,7 @@ class Planner(Canvas):
     menu_wanted = Signal(object, QPoint)
     """Cursor, and where on the screen."""
     day_wanted = Signal(int)
-    """Days from the one shown."""
+    """Days, weeks or months from what is shown."""
     parts_wanted = Signal(bool)
     """Show or fold the parts of halls."""
 

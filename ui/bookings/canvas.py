@@ -1,26 +1,29 @@
 """What the board shows and where it is scrolled: a board, a cursor, and perhaps a ghost."""
 
+from dataclasses import replace
 from datetime import datetime
+from functools import partial
 from uuid import UUID
 
-from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QFocusEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QFocusEvent, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QAbstractScrollArea, QWidget
 
 from app.bookings.board import Board
 from app.language import tr
 from ui.bookings import cursor as cursors
 from ui.bookings.cursor import Cursor
-from ui.bookings.geometry import Geometry, hours_of
+from ui.bookings.geometry import NARROWEST, NARROWEST_DAY, Geometry, Hours, hours_of
 from ui.bookings.ghost import Ghost
-from ui.bookings.heads import paint_heads
+from ui.bookings.heads import Heads, paint_heads
 from ui.bookings.hold import box_of
 from ui.bookings.lively import paint_cell, paint_ghost, paint_ring
-from ui.bookings.paint import Picture, paint_still
+from ui.bookings.paint import paint_gutter, paint_strip
 from ui.bookings.sentences import board_sentence, card_sentence, cell_sentence
-from ui.bookings.still import StillLayer
+from ui.bookings.still import StillParts
+from ui.bookings.strips import Strip, light_on, strips_of
 from ui.kit.announce import announce
-from ui.theme import px, scale, told
+from ui.theme import px, scale, tokens, told
 
 LOWEST = 140
 """Its height at 100 %: at 200 % on 768 lines no more is left over, and it must not be cut."""
@@ -43,13 +46,18 @@ class Canvas(QAbstractScrollArea):
         """The spot came along from another day; nobody chose it on this one."""
         self.ghost: Ghost | None = None
         self._now: datetime | None = None
-        self._still = StillLayer(self._paint_still)
+        self._hours = Hours(0, 24)
+        self._strips: tuple[Strip, ...] = ()
+        self._heads: Heads | None = None
+        self._still = StillParts()
         told().changed.connect(self._look_changed)
 
     def show_board(self, board: Board, now: datetime) -> None:
-        """Show a day; the cursor stays on its booking or on its time."""
-        another_day = self.board is None or self.board.day != board.day
+        """Show days; the cursor stays on its booking or on its time."""
+        another_day = self.board is None or _shows(self.board) != _shows(board)
         self.board, self._now = board, now
+        self._hours, self._strips = hours_of(board), strips_of(board)
+        self._heads = Heads(board, now.date())
         self.ghost = self.ghost.on(board) if self.ghost else None
         kept = cursors.refreshed(board, self.spot)
         self.spot = kept or cursors.first_cursor(board, now)
@@ -74,7 +82,7 @@ class Canvas(QAbstractScrollArea):
         announce(self, self.accessibleDescription())
 
     def choose(self, booking_id: UUID) -> None:
-        """Put the cursor on a booking, if it is on this day."""
+        """Put the cursor on a booking, if it is shown."""
         card = self.board.card(booking_id) if self.board else None
         if card and not card.cancelled:
             self.go_to(cursors.on(card))
@@ -96,16 +104,15 @@ class Canvas(QAbstractScrollArea):
         board = self.board
         if board is None:
             raise LookupError("No board is shown")
-        columns = tuple(room.id for room in board.columns)
-        parts = {room.part_of_id for room in board.columns if room.part_of_id}
+        parts = {room.part_of_id for room in board.shown if room.part_of_id}
         return Geometry(
-            day=board.day,
-            columns=columns,
-            hours=hours_of(board),
+            columns=board.columns,
+            hours=self._hours,
             width=self.viewport().width(),
             height=self.viewport().height(),
             scale=scale(),
-            divided=bool(parts & set(columns)),
+            divided=any(room.id in parts for room in board.shown),
+            narrowest=NARROWEST_DAY if board.only else NARROWEST,
             left=self.horizontalScrollBar().value(),
             top=self.verticalScrollBar().value(),
         )
@@ -133,28 +140,50 @@ class Canvas(QAbstractScrollArea):
         self.viewport().update()
 
     def _paint(self, painter: QPainter) -> None:
-        self._still.paint(painter, self.viewport(), self._picture())
         geometry = self.geometry_
+        self._still.begin(replace(geometry, left=0, top=0))
+        self._paint_strips(painter, geometry)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setClipRect(geometry.grid)
         self._paint_cursor(painter, geometry)
         if self.ghost is not None:
             paint_ghost(painter, self._ghost_box(self.ghost), self.ghost)
+        painter.setClipping(False)
+        if self._heads is not None:
+            self._paint_frame(painter, geometry, self._heads)
 
-    def _picture(self) -> Picture:
-        board = self.board
-        if board is None:
-            raise LookupError("No board is shown")
-        now = self._now if self._now and self._now.date() == board.day else None
-        ghost = self.ghost
-        if ghost is None:
-            return Picture(board, self.geometry_, now)
-        return Picture(board, self.geometry_, now, ghost.rooms_not_free(), ghost.booking_id)
+    def _paint_strips(self, painter: QPainter, geometry: Geometry) -> None:
+        """The columns that are in sight."""
+        ghost, top = self.ghost, geometry.header - geometry.top
+        busy = ghost.columns_not_free if ghost else frozenset()
+        moved = ghost.booking_id if ghost else None
+        painter.setClipRect(geometry.grid)
+        for n, strip in enumerate(self._strips):
+            box = QRectF(geometry.x(n), top, geometry.column_width, geometry.hours_height)
+            if box.right() < geometry.gutter or box.left() > geometry.width:
+                continue
+            light = light_on(strip, strip.column in busy, moved, self._now)
+            draw = partial(paint_strip, geometry=geometry, strip=strip, light=light)
+            self._still.paint(painter, box, strip.column, (strip, light), draw)
 
-    @staticmethod
-    def _paint_still(painter: QPainter, picture: Picture) -> None:
-        paint_still(painter, picture)
-        paint_heads(painter, picture)
+    def _paint_frame(self, painter: QPainter, geometry: Geometry, heads: Heads) -> None:
+        """The hours at the left and the heads above, which do not scroll away."""
+        today = bool(self.board and self._now and self._now.date() in self.board.dates)
+        now = self._now if today else None
+        painter.setClipRect(QRectF(0, geometry.header, geometry.width, geometry.height))
+        box = QRectF(0, geometry.header - geometry.top, geometry.gutter + 1, geometry.hours_height)
+        self._still.paint(
+            painter, box, "gutter", now, partial(paint_gutter, geometry=geometry, now=now)
+        )
+        painter.setClipRect(QRectF(0, 0, geometry.width, geometry.header + 2))
+        painter.fillRect(QRectF(0, 0, geometry.width, geometry.header), QColor(tokens().surface2))
+        painter.setClipRect(QRectF(geometry.gutter, 0, geometry.width, geometry.header + 2))
+        box = QRectF(geometry.x(0), 0, geometry.content_width, geometry.header + 2)
+        self._still.paint(
+            painter, box, "heads", heads, partial(paint_heads, geometry=geometry, heads=heads)
+        )
+        painter.setClipping(False)
+        painter.setPen(QPen(QColor(tokens().divider), 2))
+        painter.drawLine(QPointF(0, geometry.header), QPointF(geometry.gutter, geometry.header))
 
     def _paint_cursor(self, painter: QPainter, geometry: Geometry) -> None:
         if self.spot is None or self.ghost is not None:
@@ -166,20 +195,17 @@ class Canvas(QAbstractScrollArea):
             paint_cell(painter, box, focused=True)
 
     def cursor_box(self, geometry: Geometry) -> QRectF:
-        if self.spot is None:
+        if self.spot is None or self.board is None:
             return QRectF()
-        if self.spot.card is not None:
-            return box_of(geometry, self.spot.card)
-        place = self.spot.place
-        return geometry.rect(geometry.columns.index(place.room_id), place.slot)
+        return box_of(self.board, geometry, self.spot.place)
 
     def _ghost_box(self, ghost: Ghost) -> QRectF:
-        geometry = self.geometry_
-        return geometry.rect(geometry.columns.index(ghost.place.room_id), ghost.place.slot)
+        return box_of(ghost.board, self.geometry_, ghost.place)
 
     def _describe(self) -> None:
         if self.board is not None:
-            self.setAccessibleName(f"{tr('Rooms of the day')}: {board_sentence(self.board)}")
+            what = tr("Rooms of the day") if self.board.only is None else tr("Week of a room")
+            self.setAccessibleName(f"{what}: {board_sentence(self.board)}")
             self.setAccessibleDescription(_spoken(self.board, self.spot))
         self.viewport().update()
 
@@ -209,6 +235,10 @@ class Canvas(QAbstractScrollArea):
     def _look_changed(self) -> None:
         self._still.forget()
         self._fit()
+
+
+def _shows(board: Board) -> object:
+    return board.dates, board.only
 
 
 def _spoken(board: Board, cursor: Cursor | None) -> str:

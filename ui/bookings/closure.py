@@ -55,7 +55,7 @@ class ClosureDrawer(Drawer):
         self.column.addWidget(self._refusal)
         self.column.addWidget(self.in_the_way, 1)
         self.column.addStretch(0)
-        self.set_verbs(tr("Close"), tr("Do not close") if row is None else "")
+        self.set_verbs(tr("Close it"), tr("Do not close") if row is None else "")
         if self.other is not None:
             self.other.clicked.connect(self.dismiss)
         self.accepted.connect(self._save)
@@ -77,7 +77,7 @@ class ClosureDrawer(Drawer):
     def _name_the_verb(self) -> None:
         if self.primary is None:
             return
-        text = tr("Close") if self._row is None else tr("Save")
+        text = tr("Close it") if self._row is None else tr("Save")
         match self.in_the_way.way():
             case Way.AROUND:
                 text = tr("Close around them")

@@ -14,6 +14,9 @@ from ui.kit.date_field import DateField, TimeChoice
 from ui.kit.forms import Choice, Field, TextField, Tick
 from ui.theme import px
 
+DAY_WIDTH = 158
+"""The longest short weekday with its date."""
+
 
 class ClosureFields(QWidget):
     """``wide``: room and times in one row. Tells when the room or the time has changed."""
@@ -129,6 +132,7 @@ def _beside(day: DateField, at: TimeChoice) -> QWidget:
     row.addWidget(day, 1)
     row.addWidget(at)
     both.setFocusProxy(day)
+    day.field.setMinimumWidth(px(DAY_WIDTH))
     return both
 
 

@@ -1,10 +1,10 @@
 """Where the keyboard is on the board: on a booking, or on a free stretch of half hours."""
 
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from uuid import UUID
 
-from app.bookings.board import Board, BookingCard
+from app.bookings.board import Board, BookingCard, Column
 from app.bookings.free_time import next_quarter
 from app.slot import Place, Slot
 from ui.bookings.geometry import HALF_HOUR, hours_of
@@ -26,15 +26,17 @@ def first_cursor(board: Board, now: datetime) -> Cursor | None:
     """The next half hour of today, else when the day begins. None when there are no rooms."""
     if not board.columns:
         return None
-    shown = hours_of(board).span(board.day)
-    start = opening(board)
+    today = Column(board.shown[0].id, now.date())
+    column = today if today in board.order else board.columns[0]
+    start, shown = opening(board, column), _span(board, column)
     if start < now <= shown.end - HALF_HOUR:
         start = _ceiling(now)
-    return at(board, board.columns[0].id, start)
+    return at(board, column.room_id, start)
 
 
-def opening(board: Board) -> datetime:
-    return board.hours.on(board.day).start if board.hours else hours_of(board).span(board.day).start
+def opening(board: Board, column: Column) -> datetime:
+    open_time = board.open_on(column)
+    return open_time.start if open_time else _span(board, column).start
 
 
 def to_book(board: Board, spot: Cursor, now: datetime) -> Place:
@@ -42,13 +44,13 @@ def to_book(board: Board, spot: Cursor, now: datetime) -> Place:
 
     Whoever means the past draws it or presses Enter on it.
     """
-    slot = spot.place.slot
-    if board.day == now.date() and slot.start < now:
-        soon = max(next_quarter(now), opening(board))
+    slot, column = spot.place.slot, board.column_of(spot.place)
+    if column.day == now.date() and slot.start < now:
+        soon = max(next_quarter(now), opening(board, column))
         length = HALF_HOUR if spot.card else slot.length
-        if soon + HALF_HOUR > hours_of(board).span(board.day).end:
-            return Place(spot.place.room_id, Slot(soon, soon + length))
-        spot = at(board, spot.place.room_id, soon, length)
+        if soon + HALF_HOUR > _span(board, column).end:
+            return Place(column.room_id, Slot(soon, soon + length))
+        spot = at(board, column.room_id, soon, length)
     return _beside(board, spot)
 
 
@@ -65,11 +67,12 @@ def _beside(board: Board, spot: Cursor) -> Place:
 
 def at(board: Board, room_id: UUID, start: datetime, length: timedelta = HALF_HOUR) -> Cursor:
     """The booking at a time, or the free cell there."""
-    shown = hours_of(board).span(board.day)
+    column = board.column_of(Place(room_id, Slot(start, start + length)))
+    shown = _span(board, column)
     start = min(max(start, shown.start), shown.end - HALF_HOUR)
     slot = Slot(start, min(start + length, shown.end))
     head = Slot(start, start + HALF_HOUR)
-    card = next((c for c in _in(board, room_id) if c.slot.overlaps(head)), None)
+    card = next((c for c in board.cards_in(column) if c.slot.overlaps(head)), None)
     return on(card) if card else Cursor(Place(room_id, slot))
 
 
@@ -84,15 +87,18 @@ def up_or_down(board: Board, cursor: Cursor, steps: int) -> Cursor:
         start = _ceiling(slot.end) if cursor.card else slot.start + HALF_HOUR
     else:
         start = _on_the_half_hour(slot.start - timedelta(minutes=1))
+    shown = _span(board, board.column_of(cursor.place))
+    start = min(max(start, shown.start), shown.end - HALF_HOUR)
     return at(board, cursor.place.room_id, start)
 
 
 def sideways(board: Board, cursor: Cursor, steps: int) -> Cursor:
-    """To the next room at the same time."""
-    ids = [room.id for room in board.columns]
-    here = max(_column(board, cursor.place.room_id), 0)
-    there = ids[min(max(here + steps, 0), len(ids) - 1)]
-    return at(board, there, _on_the_half_hour(cursor.place.slot.start))
+    """To the next column at the same time."""
+    column = board.column_of(cursor.place)
+    here = board.order.get(column, 0) + steps
+    there = board.columns[min(max(here, 0), len(board.columns) - 1)]
+    start = cursor.place.slot.start + (there.day - column.day)
+    return at(board, there.room_id, _on_the_half_hour(start))
 
 
 def longer(board: Board, cursor: Cursor, steps: int) -> Cursor:
@@ -100,26 +106,26 @@ def longer(board: Board, cursor: Cursor, steps: int) -> Cursor:
     if cursor.card:
         return cursor
     slot = cursor.place.slot
-    shown = hours_of(board).span(board.day)
+    shown = _span(board, board.column_of(cursor.place))
     end = min(max(slot.end + steps * HALF_HOUR, slot.start + HALF_HOUR), shown.end)
     return Cursor(Place(cursor.place.room_id, Slot(slot.start, end)))
 
 
 def to_edge(board: Board, cursor: Cursor, *, end: bool) -> Cursor:
-    shown = hours_of(board).span(board.day)
+    shown = _span(board, board.column_of(cursor.place))
     start = shown.end - HALF_HOUR if end else shown.start
     return at(board, cursor.place.room_id, start)
 
 
 def next_booking(board: Board, cursor: Cursor | None, step: int) -> Cursor | None:
-    """The next in reading order (room, then time); None after the last and before the first."""
+    """The next in reading order (column, then time); None after the last and before the first."""
     order = in_reading_order(board)
-    places = [(_column(board, card.room_id), card.slot.start, str(card.id)) for card in order]
+    places = [(_index(board, card.place), card.slot.start, str(card.id)) for card in order]
     if cursor is None:
         found = 0 if step > 0 else len(order) - 1
     else:
         mark = str(cursor.booking_id) if cursor.card else ""
-        here = (_column(board, cursor.place.room_id), cursor.place.slot.start, mark)
+        here = (_index(board, cursor.place), cursor.place.slot.start, mark)
         if step > 0:
             found = next((n for n, place in enumerate(places) if place > here), len(order))
         else:
@@ -128,37 +134,42 @@ def next_booking(board: Board, cursor: Cursor | None, step: int) -> Cursor | Non
 
 
 def in_reading_order(board: Board) -> list[BookingCard]:
-    shown = [card for card in board.cards if card.room_id not in board.folded]
+    shown = [card for card in board.cards if _index(board, card.place) >= 0]
     return sorted(
-        shown, key=lambda card: (_column(board, card.room_id), card.slot.start, str(card.id))
+        shown, key=lambda card: (_index(board, card.place), card.slot.start, str(card.id))
     )
 
 
 def refreshed(board: Board, cursor: Cursor | None) -> Cursor | None:
-    """The same booking or cell on a newer board; where the booking was, if it has gone."""
+    """The same booking or cell on a newer board; where the booking was, if it has gone.
+
+    On other days it is the same weekday where there is one.
+    """
     if cursor is None or not board.columns:
         return None
-    if (
-        cursor.card
-        and (card := board.card(cursor.card.id))
-        and not card.cancelled
-        and _column(board, card.room_id) >= 0
-    ):
+    card = board.card(cursor.card.id) if cursor.card else None
+    if card and not card.cancelled and _index(board, card.place) >= 0:
         return on(card)
-    room_id = cursor.place.room_id
-    if _column(board, room_id) < 0:
-        room_id = board.columns[0].id
-    slot = cursor.place.slot
-    start = datetime.combine(board.day, slot.start.time())
+    room_id, slot = cursor.place.room_id, cursor.place.slot
+    if all(room.id != room_id for room in board.shown):
+        room_id = board.shown[0].id
+    start = datetime.combine(_same_day(board, slot.start), slot.start.time())
     return at(board, room_id, start, HALF_HOUR if cursor.card else slot.length)
 
 
-def _in(board: Board, room_id: UUID) -> list[BookingCard]:
-    return [card for card in board.cards if card.room_id == room_id]
+def _same_day(board: Board, start: datetime) -> date:
+    if start.date() in board.dates:
+        return start.date()
+    same = (day for day in board.dates if day.weekday() == start.weekday())
+    return next(same, board.day)
 
 
-def _column(board: Board, room_id: UUID) -> int:
-    return next((n for n, room in enumerate(board.columns) if room.id == room_id), -1)
+def _index(board: Board, place: Place) -> int:
+    return board.order.get(board.column_of(place), -1)
+
+
+def _span(board: Board, column: Column) -> Slot:
+    return hours_of(board).span(column.day)
 
 
 def _on_the_half_hour(at: datetime) -> datetime:

@@ -27,6 +27,7 @@ from app.permission import Permission
 from app.slot import Place
 from ui.bookings.override import Override
 from ui.bookings.place_fields import PlaceFields
+from ui.bookings.repeating import Repeating
 from ui.bookings.wishes import WishesBox
 from ui.desk import QtDesk
 from ui.kit.announce import announce
@@ -65,6 +66,8 @@ class BookingDrawer(Drawer):
         self.place = PlaceFields(desk, rooms, seen.place, today)
         self.place.people.setValue(seen.people or 0)
         self.place.setup.set_terms(seen.terms)
+        self.repeating = Repeating(self, desk, seen, rooms)
+        self.place.day.changed.connect(self.repeating.set_day)
         self.contact = TextField(seen.contact)
         self.wishes = WishesBox(seen.wishes)
         self.override = Override(seen.override_reason)
@@ -104,6 +107,7 @@ class BookingDrawer(Drawer):
         self.holder.setText(opened.organisation or opened.details.holder)
         self.place.set_place(opened.details.place)
         self.pending.setEnabled(self._decides)
+        self.repeating.opened(opened)
 
     def details(self) -> BookingDetails | None:
         """What the fields say; None while the place cannot be read."""
@@ -143,6 +147,8 @@ class BookingDrawer(Drawer):
             return
         if self._needs_reason(details):
             self.override.ask()
+            return
+        if self.repeating.takes(details):
             return
         if self._opened is None:
             self._do(BookRoom(new_id(), details))
@@ -212,6 +218,8 @@ class BookingDrawer(Drawer):
         self._beside(self._name_field, Field(tr("Kind"), self.kind))
         self._beside(Field(tr("For"), self.holder), Field(tr("Contact person"), self.contact))
         self.column.addWidget(self.place)
+        self.place.lengths.addLayout(self.repeating.field)
+        self.column.addWidget(self.repeating.card)
         self.column.addWidget(self.override)
         facts = FlatCard()
         for tick, meaning, icon in (

@@ -1,27 +1,29 @@
-"""Where things are on the board: rooms across, time down. Numbers only; nothing is painted here.
+"""Where things are on the board: rooms or days across, time down. Numbers only, nothing is painted.
 
-Lengths are widget pixels, already scaled; times are wall-clock times of the board's day.
+Lengths are widget pixels, already scaled; times are wall-clock times of a column's day.
 """
 
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
-from uuid import UUID
 
 from PySide6.QtCore import QPointF, QRectF
 
-from app.bookings.board import Board
+from app.bookings.board import Board, Column
 from app.slot import Slot
 
 GUTTER = 54
 HEADER = 56
 HALL_HEADER = 82
 NARROWEST = 150
+NARROWEST_DAY = 128
+"""Seven of them fit beside a scroll bar at 1366."""
 SHORTEST_HOUR = 41
 """Less than the drawn 41.7, so that rounding at 1366 × 768 does not bring a scroll bar."""
 UNDER = 6
 """Empty space under the last hour, so that its line is seen."""
 USUAL_HOURS = (8, 21)
 HALF_HOUR = timedelta(minutes=30)
+MINUTE = timedelta(minutes=1)
 
 
 @dataclass(frozen=True)
@@ -40,28 +42,28 @@ class Hours:
 class Geometry:
     """A board of a given size; ``left`` and ``top`` say how far it is scrolled."""
 
-    day: date
-    columns: tuple[UUID, ...]
+    columns: tuple[Column, ...]
     hours: Hours
     width: float
     height: float
     scale: float = 1.0
     divided: bool = False
+    narrowest: int = NARROWEST
     left: float = 0.0
     top: float = 0.0
 
     @property
     def gutter(self) -> float:
-        return GUTTER * self.scale
+        return round(GUTTER * self.scale)
 
     @property
     def header(self) -> float:
-        return (HALL_HEADER if self.divided else HEADER) * self.scale
+        return round((HALL_HEADER if self.divided else HEADER) * self.scale)
 
     @property
     def column_width(self) -> float:
         room = self.width - self.gutter
-        return max(room / max(len(self.columns), 1), NARROWEST * self.scale)
+        return max(room / max(len(self.columns), 1), self.narrowest * self.scale)
 
     @property
     def hour_height(self) -> float:
@@ -69,12 +71,16 @@ class Geometry:
         return max(room / (self.hours.last - self.hours.first), SHORTEST_HOUR * self.scale)
 
     @property
+    def hours_height(self) -> float:
+        return self.hour_height * (self.hours.last - self.hours.first) + UNDER
+
+    @property
     def content_width(self) -> float:
         return self.gutter + self.column_width * len(self.columns)
 
     @property
     def content_height(self) -> float:
-        return self.header + self.hour_height * (self.hours.last - self.hours.first) + UNDER
+        return self.header + self.hours_height
 
     @property
     def grid(self) -> QRectF:
@@ -85,26 +91,34 @@ class Geometry:
         return self.gutter + column * self.column_width - self.left
 
     def y(self, at: datetime) -> float:
-        first = datetime.combine(self.day, time()) + timedelta(hours=self.hours.first)
-        hours = (at - first) / timedelta(hours=1)
-        return self.header + hours * self.hour_height - self.top
+        return self.header + self.down(at, at.date()) - self.top
+
+    def down(self, at: datetime, day: date) -> float:
+        """How far a time lies below the first hour shown of ``day``."""
+        first = datetime.combine(day, time()) + timedelta(hours=self.hours.first)
+        return (at - first) / timedelta(hours=1) * self.hour_height
+
+    def block(self, slot: Slot, day: date) -> QRectF:
+        """A block within its column, with a small space round it; cut to the hours shown."""
+        shown = self.hours.span(day)
+        start, end = max(slot.start, shown.start), min(slot.end, shown.end)
+        top, bottom = self.down(start, day), self.down(max(end, start), day)
+        return QRectF(3, top + 1.5, self.column_width - 7, bottom - top - 3)
 
     def rect(self, column: int, slot: Slot) -> QRectF:
-        """A block, with the small space between it and the lines; cut to the hours shown."""
-        shown = self.hours.span(self.day)
-        start, end = max(slot.start, shown.start), min(slot.end, shown.end)
-        top, bottom = self.y(start), self.y(max(end, start))
-        return QRectF(self.x(column) + 3, top + 1.5, self.column_width - 7, bottom - top - 3)
+        """The same block where it is now."""
+        box = self.block(slot, self.columns[column].day)
+        return box.translated(self.x(column), self.header - self.top)
 
     def column_at(self, x: float) -> int:
         """The nearest column, so that a drag beyond the edge stays on the board."""
         column = int((x - self.gutter + self.left) // self.column_width)
         return min(max(column, 0), len(self.columns) - 1)
 
-    def time_at(self, y: float) -> datetime:
+    def time_at(self, y: float, column: int = 0) -> datetime:
         """The exact time at a height, kept within the hours shown."""
         hours = (y - self.header + self.top) / self.hour_height
-        shown = self.hours.span(self.day)
+        shown = self.hours.span(self.columns[column].day)
         at = shown.start + timedelta(minutes=round(hours * 60))
         return min(max(at, shown.start), shown.end)
 
@@ -140,17 +154,17 @@ def snapped(at: datetime, minutes: int = 15) -> datetime:
 
 def hours_of(board: Board) -> Hours:
     """An hour more than the opening hours on both sides, and whatever is booked beyond."""
+    opens = [(board.open_on(column), column.day) for column in board.columns]
     first, last = USUAL_HOURS
-    midnight = datetime.combine(board.day, time())
-    if board.hours is not None:
-        open_time = board.hours.on(board.day)
-        first = _hour(open_time.start, midnight) - 1
-        last = _hour(open_time.end - timedelta(minutes=1), midnight) + 2
-    for card in board.cards:
-        first = min(first, _hour(card.slot.start, midnight))
-        last = max(last, _hour(card.slot.end - timedelta(minutes=1), midnight) + 1)
+    if any(open_time for open_time, _ in opens):
+        first = min(_hour(slot.start, day) - 1 for slot, day in opens if slot)
+        last = max(_hour(slot.end - MINUTE, day) + 2 for slot, day in opens if slot)
+    for column in board.columns:
+        for card in board.cards_in(column):
+            first = min(first, _hour(card.slot.start, column.day))
+            last = max(last, _hour(card.slot.end - MINUTE, column.day) + 1)
     return Hours(max(first, 0), min(last, 24))
 
 
-def _hour(at: datetime, midnight: datetime) -> int:
-    return int((at - midnight) // timedelta(hours=1))
+def _hour(at: datetime, day: date) -> int:
+    return int((at - datetime.combine(day, time())) // timedelta(hours=1))

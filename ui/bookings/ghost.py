@@ -5,17 +5,18 @@ or writes; dropping it is the tab's business.
 """
 
 from dataclasses import dataclass, replace
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from enum import StrEnum
+from functools import cached_property
 from uuid import UUID
 
-from app.bookings.board import Board, BookingCard
+from app.bookings.board import Board, BookingCard, Column
 from app.bookings.facts import NO_TERMS, Terms
 from app.bookings.objections import Trouble
 from app.language import ntr, tr, words
 from app.slot import Place, Slot
-from ui.bookings.geometry import Hours, hours_of
-from ui.bookings.sentences import spoken, times_of
+from ui.bookings.geometry import hours_of
+from ui.bookings.sentences import moment, times_of
 
 SHORTEST = timedelta(minutes=5)
 
@@ -64,6 +65,10 @@ class Ghost:
         return self.origin is None or self.origin.place != self.place
 
     @property
+    def column(self) -> Column:
+        return self.board.column_of(self.place)
+
+    @cached_property
     def troubles(self) -> tuple[Trouble, ...]:
         return self.board.troubles(self.place, self.terms, self.booking_id)
 
@@ -75,36 +80,32 @@ class Ghost:
         only_seats = all(trouble.only_warns for trouble in troubles)
         return Standing.CROWDED if only_seats else Standing.TAKEN
 
-    def stepped(self, rooms: int = 0, minutes: int = 0) -> "Ghost":
-        """One key press further: another room, or another time."""
-        there = self.place
-        if rooms and self.grip in (Grip.WHOLE, Grip.NEW):
-            ids = [room.id for room in self.board.columns]
-            here = ids.index(there.room_id) + rooms
-            there = replace(there, room_id=ids[min(max(here, 0), len(ids) - 1)])
-        step, slot = timedelta(minutes=minutes), there.slot
+    def stepped(self, rooms: int = 0, days: int = 0, minutes: int = 0) -> "Ghost":
+        """One key press further: another room, another day, or another time."""
+        step, slot, here = timedelta(minutes=minutes), self.place.slot, self.column
         match self.grip:
             case Grip.START:
                 return self.from_(slot.start + step)
             case Grip.END:
                 return self.until(slot.end + step)
-        return self.at(Place(there.room_id, slot), slot.start + step)
+        there = Column(self._room_beside(rooms), self._day_beside(days))
+        return self.at(there, slot.start + (there.day - here.day) + step)
 
-    def at(self, place: Place, start: datetime) -> "Ghost":
-        """The whole booking elsewhere, kept within the day that is shown."""
-        shown = self._shown
-        length = place.slot.length
-        start = max(min(start, shown.end - length), min(shown.start, place.slot.start))
-        return replace(self, place=Place(place.room_id, Slot(start, start + length)))
+    def at(self, column: Column, start: datetime) -> "Ghost":
+        """The whole booking elsewhere, kept within the hours that are shown of that day."""
+        shown, slot = self._shown(column.day), self.place.slot
+        first = min(shown.start, slot.start + (column.day - self.column.day))
+        start = max(min(start, shown.end - slot.length), first)
+        return replace(self, place=Place(column.room_id, Slot(start, start + slot.length)))
 
     def from_(self, start: datetime) -> "Ghost":
-        slot = self.place.slot
-        start = max(min(start, slot.end - SHORTEST), min(self._shown.start, slot.start))
+        slot, shown = self.place.slot, self._shown(self.column.day)
+        start = max(min(start, slot.end - SHORTEST), min(shown.start, slot.start))
         return self._with(Slot(start, slot.end))
 
     def until(self, end: datetime) -> "Ghost":
-        slot = self.place.slot
-        end = min(max(end, slot.start + SHORTEST), max(self._shown.end, slot.end))
+        slot, shown = self.place.slot, self._shown(self.column.day)
+        end = min(max(end, slot.start + SHORTEST), max(shown.end, slot.end))
         return self._with(Slot(slot.start, end))
 
     def between(self, one: datetime, other: datetime) -> "Ghost":
@@ -114,7 +115,7 @@ class Ghost:
 
     def on(self, board: Board) -> "Ghost | None":
         """The same ghost over a newer board; None when its booking is no longer what it was."""
-        if board.day != self.board.day:
+        if (board.dates, board.only) != (self.board.dates, self.board.only):
             return None
         if self.origin is not None and board.card(self.origin.id) != self.origin:
             return None
@@ -145,18 +146,23 @@ class Ghost:
     def sentence(self) -> str:
         """What a screen reader says after each step."""
         room = self.board.room(self.place.room_id)
-        where = ", ".join((room.name if room else "", spoken(self.place.slot)))
+        where = ", ".join((room.name if room else "", moment(self.board, self.place.slot)))
         if self.standing is Standing.FREE:
             return ", ".join((where, tr("free")))
         return ". ".join((where, *(words(trouble.message) for trouble in self.troubles)))
 
-    def rooms_not_free(self) -> frozenset[UUID]:
+    @cached_property
+    def columns_not_free(self) -> frozenset[Column]:
         """The columns to be dimmed: where this time cannot be had, or there are too few seats."""
-        slot = self.place.slot
+        slot, here = self.place.slot, self.column
         return frozenset(
-            room.id
-            for room in self.board.columns
-            if self.board.troubles(Place(room.id, slot), self.terms, self.booking_id)
+            column
+            for column in self.board.columns
+            if self.board.troubles(
+                Place(column.room_id, slot.moved(column.day - here.day)),
+                self.terms,
+                self.booking_id,
+            )
         )
 
     def _why(self) -> str:
@@ -175,10 +181,19 @@ class Ghost:
     def _with(self, slot: Slot) -> "Ghost":
         return replace(self, place=replace(self.place, slot=slot))
 
-    @property
-    def _shown(self) -> Slot:
-        hours: Hours = hours_of(self.board)
-        return hours.span(self.board.day)
+    def _room_beside(self, steps: int) -> UUID:
+        here = self.place.room_id
+        ids = [room.id for room in self.board.shown]
+        if here not in ids:  # a folded part of a hall, chosen in the list
+            ids = [room.id for room in self.board.rooms]
+        return ids[min(max(ids.index(here) + steps, 0), len(ids) - 1)]
+
+    def _day_beside(self, steps: int) -> date:
+        days = self.board.dates
+        return days[min(max(days.index(self.column.day) + steps, 0), len(days) - 1)]
+
+    def _shown(self, day: date) -> Slot:
+        return hours_of(self.board).span(day)
 
 
 def moving(board: Board, card: BookingCard, grip: Grip) -> Ghost:

@@ -31,7 +31,8 @@ class Hold:
 
     def ghost(self, geometry: Geometry, point: QPointF, step: int) -> Ghost:
         """The ghost under the mouse, snapped to ``step`` minutes."""
-        at = geometry.time_at(point.y())
+        here = geometry.columns.index(self.start.column)
+        at = geometry.time_at(point.y(), here)
         match self.grip:
             case Grip.START:
                 return self.start.from_(snapped(at, step))
@@ -39,20 +40,18 @@ class Hold:
                 return self.start.until(snapped(at, step))
             case Grip.NEW if self.anchor is not None:
                 return self.start.between(self.anchor, snapped(at, step))
-        room_id = geometry.columns[geometry.column_at(point.x())]
-        place = Place(room_id, self.start.place.slot)
-        return self.start.at(place, snapped(at - self.inside, step))
+        there = geometry.column_at(point.x())
+        at = geometry.time_at(point.y(), there)
+        return self.start.at(geometry.columns[there], snapped(at - self.inside, step))
 
 
 def card_at(board: Board, geometry: Geometry, point: QPointF) -> BookingCard | None:
     """The booking under a point; of two, the one painted last."""
     if not geometry.holds(point):
         return None
-    under = (
-        card
-        for card in reversed(board.cards)
-        if card.room_id in geometry.columns and box_of(geometry, card).contains(point)
-    )
+    column = geometry.column_at(point.x())
+    cards = board.cards_in(geometry.columns[column])
+    under = (card for card in reversed(cards) if geometry.rect(column, card.slot).contains(point))
     return next(under, None)
 
 
@@ -60,28 +59,32 @@ def cell_at(geometry: Geometry, point: QPointF) -> Place | None:
     """The free half hour under a point."""
     if not geometry.holds(point) or not geometry.columns:
         return None
-    at = geometry.time_at(point.y())
+    column = geometry.column_at(point.x())
+    at = geometry.time_at(point.y(), column)
     start = at.replace(minute=at.minute // 30 * 30)
-    room_id = geometry.columns[geometry.column_at(point.x())]
-    return Place(room_id, Slot(start, start + HALF_HOUR))
+    return Place(geometry.columns[column].room_id, Slot(start, start + HALF_HOUR))
 
 
 def take(board: Board, geometry: Geometry, cursor: Cursor | None, point: QPointF) -> Hold | None:
     """What a press takes hold of: an end of the chosen booking, a booking, or free time."""
     chosen = cursor.card if cursor else None
-    if chosen and (grip := _end_at(box_of(geometry, chosen), point)):
+    if chosen and (grip := _end_at(box_of(board, geometry, chosen.place), point)):
         return Hold(point, grip, moving(board, chosen, grip))
+    if not geometry.columns:
+        return None
+    at = geometry.time_at(point.y(), geometry.column_at(point.x()))
     if card := card_at(board, geometry, point):
-        inside = geometry.time_at(point.y()) - card.slot.start
-        return Hold(point, Grip.WHOLE, moving(board, card, Grip.WHOLE), inside)
+        return Hold(point, Grip.WHOLE, moving(board, card, Grip.WHOLE), at - card.slot.start)
     if place := cell_at(geometry, point):
-        anchor = snapped(geometry.time_at(point.y()))
+        anchor = snapped(at)
         return Hold(point, Grip.NEW, drawn(board, place), anchor=anchor)
     return None
 
 
-def box_of(geometry: Geometry, card: BookingCard) -> QRectF:
-    return geometry.rect(geometry.columns.index(card.room_id), card.slot)
+def box_of(board: Board, geometry: Geometry, place: Place) -> QRectF:
+    """Where a place is; empty when it has no column now."""
+    column = board.order.get(board.column_of(place))
+    return QRectF() if column is None else geometry.rect(column, place.slot)
 
 
 def _end_at(box: QRectF, point: QPointF) -> Grip | None:

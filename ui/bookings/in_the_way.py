@@ -21,7 +21,7 @@ from ui.kit.radio_cards import Way as Card
 from ui.kit.tables import Column, Table
 from ui.theme import px
 
-TABLE_HEIGHT = 196
+TABLE_HEIGHT = 155
 TOLD = 5
 """The column of the ticks."""
 

@@ -108,7 +108,7 @@ class PlaceFields(QWidget):
             (Field(tr("Until"), self.end), 2),
         )
         column.addLayout(self.when)
-        row = QHBoxLayout()
+        self.lengths = row = QHBoxLayout()
         row.setSpacing(px(8))
         for minutes in LENGTHS:
             button = Button(_length(minutes))

@@ -4,7 +4,7 @@ from app.bookings.board import Board, BoardRoom, BookingCard
 from app.bookings.facts import Shut
 from app.bookings.model import BookingKind, Having
 from app.bookings.vocabulary import FEATURES, HAVING, KINDS, LETTERS
-from app.language import clock_time, ntr, time_range, tr, words
+from app.language import clock_time, day_range, long_date, ntr, time_range, tr, words
 from app.slot import Slot
 
 
@@ -40,7 +40,8 @@ def facts_of(card: BookingCard) -> list[str]:
 def card_sentence(board: Board, card: BookingCard) -> str:
     """Everything a block shows, in one sentence."""
     room = board.room(card.room_id)
-    parts = [room.name if room else "", times_of(card.slot), title_of(card)]
+    day = [long_date(card.slot.start.date())] if board.days > 1 else []
+    parts = [room.name if room else "", *day, times_of(card.slot), title_of(card)]
     parts += [card.holder, kind_of(card.kind), *facts_of(card)]
     parts += [tr("private")] if card.private else []
     parts += [tr("belongs to an event")] if card.of_event else []
@@ -51,7 +52,13 @@ def cell_sentence(board: Board, room: BoardRoom, slot: Slot) -> str:
     """A stretch of time in which nothing is booked, and what stands in the way of booking it."""
     shut = next((s for s in board.closures if _touches(board, s, room, slot)), None)
     state = tr("closed: {reason}", reason=shut.reason) if shut else tr("free")
-    return ", ".join((room.name, spoken(slot), state))
+    return ", ".join((room.name, moment(board, slot), state))
+
+
+def moment(board: Board, slot: Slot) -> str:
+    """A time as it is read aloud, with its day where several are shown."""
+    day = f"{long_date(slot.start.date())}, " if board.days > 1 else ""
+    return day + spoken(slot)
 
 
 def spoken(slot: Slot) -> str:
@@ -75,8 +82,14 @@ def room_sentence(room: BoardRoom) -> str:
 
 def board_sentence(board: Board) -> str:
     """The whole board in a few words."""
-    booked = ntr("{n} booking", "{n} bookings", len(board.cards))
-    return ", ".join((ntr("{n} room", "{n} rooms", len(board.columns)), booked))
+    if board.only is not None:
+        room = board.room(board.only)
+        booked = sum(len(board.cards_in(column)) for column in board.columns)
+        parts = [room.name if room else "", day_range(board.dates[0], board.dates[-1])]
+    else:
+        booked = len(board.cards)
+        parts = [ntr("{n} room", "{n} rooms", len(board.shown))]
+    return ", ".join((*parts, ntr("{n} booking", "{n} bookings", booked)))
 
 
 def _touches(board: Board, shut: Shut, room: BoardRoom, slot: Slot) -> bool:

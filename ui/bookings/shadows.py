@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import timedelta
 from uuid import UUID
 
 from app.bookings.board import Board, BoardRoom, BookingCard
@@ -20,15 +19,7 @@ class Shadow:
 
 
 def shadows_of(board: Board) -> tuple[Shadow, ...]:
-    return tuple(one for room in board.columns for one in _on(board, room))
-
-
-def with_buffers(room: BoardRoom, slot: Slot) -> Slot:
-    """The booked time with preparing before and clearing up after."""
-    return Slot(
-        slot.start - timedelta(minutes=room.setup_minutes),
-        slot.end + timedelta(minutes=room.clear_minutes),
-    )
+    return tuple(one for room in board.shown for one in _on(board, room))
 
 
 def parts_booked(board: Board) -> bool:
@@ -39,6 +30,8 @@ def parts_booked(board: Board) -> bool:
 
 def _on(board: Board, room: BoardRoom) -> Iterator[Shadow]:
     others = board.floor.sharing(room.id) - {room.id}
+    if not others:
+        return
     cast = [card for card in board.cards if card.room_id in others]
     for group in _together(board, cast):
         slot = Slot(min(s.start for s, _ in group), max(s.end for s, _ in group))
@@ -49,7 +42,7 @@ def _together(board: Board, cards: list[BookingCard]) -> Iterator[list[tuple[Slo
     """Bookings whose times, buffers included, touch each other."""
     rooms = {room.id: room for room in board.rooms}
     spans = sorted(
-        (with_buffers(rooms[card.room_id], card.slot), rooms[card.room_id].name) for card in cards
+        (board.floor.needed(card.place, card.terms), rooms[card.room_id].name) for card in cards
     )
     group: list[tuple[Slot, str]] = []
     for span in spans:

@@ -24,7 +24,10 @@ DAYS = {Verb.DAY_BEFORE: -1, Verb.DAY_AFTER: 1}
 def one_step(ghost: Ghost, verb: Verb, *, fine: bool = False) -> Ghost | None:
     """The ghost after one key; None when the key means nothing to it."""
     if verb in ACROSS:
-        return ghost.stepped(rooms=ACROSS[verb])
+        steps = ACROSS[verb]
+        return ghost.stepped(days=steps) if ghost.board.only else ghost.stepped(rooms=steps)
+    if verb in DAYS and ghost.board.days > 1:
+        return ghost.stepped(days=DAYS[verb])
     if verb in DOWN:
         return ghost.stepped(minutes=DOWN[verb] * (FINE_STEP if fine else STEP))
     return None

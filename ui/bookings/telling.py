@@ -5,10 +5,10 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from app.action import Action
 from app.bookings.telling_actions import MarkTold, MarkUntold
-from app.bookings.telling_queries import HowManyToTell, TellingRow, WhomToTell
+from app.bookings.telling_queries import TellingRow, WhomToTell
 from app.clock import wall_now
 from app.errors import Refused
-from app.language import ntr, tr
+from app.language import tr
 from ui.bookings.sentences import times_of
 from ui.bookings.telling_words import (
     WAY_ICONS,
@@ -19,7 +19,6 @@ from ui.bookings.telling_words import (
 )
 from ui.desk import QtDesk
 from ui.kit.announce import announce
-from ui.kit.buttons import Button
 from ui.kit.cards import FlatCard, Note
 from ui.kit.drawer import Drawer
 from ui.kit.labels import Label
@@ -86,34 +85,15 @@ class TellingDrawer(Drawer):
 
     def _tick(self, row: TellingRow) -> None:
         self.refusal.hide()
-        action: Action = MarkTold(row.id, row.reach.way, self._desk.clock.now())
+        action: Action = MarkTold(row.ids, row.reach.way, self._desk.clock.now())
         if row.told:
-            action = MarkUntold(row.id)
+            action = MarkUntold(row.ids)
         self._desk.do(action, None, self._refused)
 
     def _refused(self, refusal: Refused) -> None:
         self.refusal.say(str(refusal))
         self.refusal.show()
         self._look()
-
-
-class ToTellButton(Button):
-    """Shown only while somebody is to be told."""
-
-    def __init__(self, desk: QtDesk) -> None:
-        super().__init__("", kind="quiet", icon="phone")
-        self._desk = desk
-        self.hide()
-
-    def reload(self) -> None:
-        self._desk.ask(HowManyToTell(wall_now(self._desk.clock)), self._show)
-
-    def _show(self, count: int) -> None:
-        self.setText(tr("To tell: {n}", n=count))
-        name = ntr("Whom to tell: {n} booking", "Whom to tell: {n} bookings", count)
-        self.setAccessibleName(name)
-        self.setToolTip(name)
-        self.setVisible(count > 0)
 
 
 def _columns() -> list[Column]:

@@ -3,29 +3,20 @@
 from app.bookings.telling_model import ToldBy, Why
 from app.bookings.telling_queries import Reach, Spot, TellingRow
 from app.language import day_month as day_and_month
-from app.language import time_range, tr, weekday_short
+from app.language import ntr, time_range, tr, weekday_short
 from app.slot import Slot
 
 WAY_ICONS = {ToldBy.PHONE: "phone", ToldBy.EMAIL: "mail", ToldBy.IN_PERSON: "person"}
 
 
-def way_in_words(way: ToldBy) -> str:
-    return {
-        ToldBy.PHONE: tr("call"),
-        ToldBy.EMAIL: tr("e-mail"),
-        ToldBy.IN_PERSON: tr("in person"),
-    }[way]
-
-
 def why_in_words(why: Why) -> str:
     return {
-        Why.CANCELLED: tr("cancelled"),
-        Why.MOVED: tr("moved"),
+        Why.CANCELLED: tr("is cancelled"),
+        Why.MOVED: tr("is moved"),
         Why.CLOSED: tr("closed then"),
-        Why.REFUSED: tr("refused"),
-        Why.APPROVED: tr("approved"),
+        Why.REFUSED: tr("is refused"),
+        Why.APPROVED: tr("is approved"),
         Why.STANDS_AGAIN: tr("takes place after all"),
-        Why.OFFERED: tr("free now"),
     }[why]
 
 
@@ -36,23 +27,33 @@ def short_day(slot: Slot) -> str:
 
 def what_to_say(row: TellingRow) -> str:
     """The whole of it, with the reason where there is one."""
-    here = _spot(row.here)
-    if row.why is Why.MOVED and row.was is not None:
-        return tr(
-            "“{title}” is not {was}. It is now {here}.",
-            title=row.title,
-            was=_spot(row.was),
-            here=here,
+    sentences = [_what_is_so(row)]
+    if row.more_dates:
+        sentences.append(
+            ntr(
+                "The same for {n} more date of the series.",
+                "The same for {n} more dates of the series.",
+                row.more_dates,
+            )
         )
-    sentence = {
-        Why.REFUSED: tr("“{title}” was not approved: {here}.", title=row.title, here=here),
-        Why.APPROVED: tr("“{title}” is approved: {here}.", title=row.title, here=here),
-        Why.STANDS_AGAIN: tr(
-            "“{title}” takes place after all: {here}.", title=row.title, here=here
-        ),
-        Why.OFFERED: tr("There is room for “{title}” now: {here}.", title=row.title, here=here),
-    }.get(row.why, tr("“{title}” is cancelled: {here}.", title=row.title, here=here))
-    return f"{sentence} {tr('Reason: {reason}', reason=row.reason)}" if row.reason else sentence
+    if row.reason:
+        sentences.append(tr("Reason: {reason}", reason=row.reason))
+    return " ".join(sentences)
+
+
+def _what_is_so(row: TellingRow) -> str:
+    here, title = _spot(row.here), row.title
+    match row.why:
+        case Why.MOVED if row.was is not None:
+            was = _spot(row.was)
+            return tr("“{title}” is not {was}. It is now {here}.", title=title, was=was, here=here)
+        case Why.REFUSED:
+            return tr("“{title}” was not approved: {here}.", title=title, here=here)
+        case Why.APPROVED:
+            return tr("“{title}” is approved: {here}.", title=title, here=here)
+        case Why.STANDS_AGAIN:
+            return tr("“{title}” takes place after all: {here}.", title=title, here=here)
+    return tr("“{title}” is cancelled: {here}.", title=title, here=here)
 
 
 def how_to_reach(reach: Reach) -> str:

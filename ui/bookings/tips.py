@@ -5,6 +5,7 @@ from datetime import timedelta
 from PySide6.QtCore import QPointF
 
 from app.bookings.board import Board
+from app.language import long_date
 from app.slot import Slot
 from ui.bookings.geometry import Geometry
 from ui.bookings.hold import card_at
@@ -16,12 +17,17 @@ def tip_at(board: Board, geometry: Geometry, point: QPointF) -> str:
     """Nothing over free time."""
     if point.x() < geometry.gutter or not board.columns:
         return ""
-    room = board.columns[geometry.column_at(point.x())]
+    number = geometry.column_at(point.x())
+    column = board.columns[number]
+    room = board.room(column.room_id)
+    if room is None:
+        return ""
     if point.y() < geometry.header:
-        return room_sentence(room)
+        day = [long_date(column.day)] if board.only else []
+        return ", ".join((*day, room_sentence(room)))
     if card := card_at(board, geometry, point):
         return card_sentence(board, card)
-    at = geometry.time_at(point.y())
+    at = geometry.time_at(point.y(), number)
     moment = Slot(at, at + timedelta(minutes=1))
     for shadow in shadows_of(board):
         if shadow.room_id == room.id and shadow.slot.overlaps(moment):

@@ -23,6 +23,7 @@ from ui.kit.flow import Flow
 from ui.kit.forms import Choice, Tick
 from ui.kit.labels import Label
 from ui.kit.tables import Column, Table
+from ui.settings.school_holidays import SchoolHolidaysBox
 from ui.settings.section import Section
 from ui.theme import px
 
@@ -46,10 +47,14 @@ class HoursSection(Section):
         self.column.addLayout(grid)
         self.column.addWidget(Hline())
         self._closures()
+        self.school = SchoolHolidaysBox(desk, may_change=desk.may(Permission.RUN_ROOMS))
+        self.school.said.connect(self.said)
+        self.column.addWidget(self.school)
 
     def reload(self) -> None:
         self.desk.ask(OpeningWeek(), self._show_week)
         self.desk.ask(ClosuresFrom(today(self.desk.clock)), self.table.set_rows)
+        self.school.reload()
 
     def new(self) -> None:
         if self.desk.may(Permission.RUN_ROOMS):

@@ -80,7 +80,7 @@ def test_the_second_is_told_who_has_it_and_where_to_go(desk: Desk) -> None:
     with pytest.raises(Refused) as refused:
         make_booking(desk, hall, "11:00", "12:00", "Rehearsal", people=12)
     assert str(refused.value) == "Great hall is taken: “Choir” (Seniors' club), 10:00–11:30."
-    room, time = refused.value.offers
+    room, time, _wait = refused.value.offers
     assert words(room.message) == "Free: Workshop"
     assert words(time.message) == "Free 11:30–12:30"
     desk.do(room.action)
@@ -202,7 +202,7 @@ def test_a_refused_move_offers_ready_moves(desk: Desk) -> None:
     seen = Place(room, slot("10:00", "11:00"))
     with pytest.raises(Refused, match="Lunch") as refused:
         desk.do(MoveBooking(booking, seen, Place(room, slot("12:30", "13:30"))))
-    (offer,) = refused.value.offers
+    offer, _wait = refused.value.offers
     desk.do(offer.action)
     assert desk.ask(OneBooking(booking)).details.place.slot == slot("13:00", "14:00")
 

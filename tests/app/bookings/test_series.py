@@ -70,10 +70,10 @@ def test_every_date_is_shown_before_anything_is_kept(desk: Desk) -> None:
         date(2026, 12, 30): DateState.CLOSED,
     }
     ways = {row.day: [words(way.said) for way in row.ways] for row in rows}
-    assert ways[WEDNESDAY] == ["Book", "Leave out"]
-    assert ways[date(2026, 11, 18)][0] == "Leave out"
+    assert ways[WEDNESDAY] == ["Book", "Skip this date"]
+    assert ways[date(2026, 11, 18)][0] == "Skip this date"
     clash = ways[date(2026, 11, 4)]
-    assert clash[:2] == ["Leave out", "Another room: Hall"]
+    assert clash[:2] == ["Skip this date", "Another room: Hall"]
     assert clash[2].startswith("Another time: ")
     told = {row.day: " ".join(map(words, row.why)) for row in rows}
     assert told[date(2026, 11, 4)] == "Classroom is taken: “Courses”, 16:00–18:00."
@@ -87,7 +87,7 @@ def test_a_holiday_nobody_closed_for_is_named_and_left_out_unless_wanted(desk: D
     rows = look(desk, make_room(desk))
     holiday = next(row for row in rows if row.state is not DateState.FREE)
     assert (holiday.day, holiday.state) == (date(2026, 11, 18), DateState.HOLIDAY)
-    assert [words(way.said) for way in holiday.ways] == ["Leave out", "Book"]
+    assert [words(way.said) for way in holiday.ways] == ["Skip this date", "Book"]
 
 
 def test_schools_stay_away_in_their_holidays(desk: Desk) -> None:
@@ -97,7 +97,7 @@ def test_schools_stay_away_in_their_holidays(desk: Desk) -> None:
         words(look(desk, room, kind=kind)[0].ways[0].said)
         for kind in (BookingKind.SCHOOL, BookingKind.NGO)
     ]
-    assert first_choice == ["Leave out", "Book"]
+    assert first_choice == ["Skip this date", "Book"]
 
 
 def test_one_question_for_all_dates_together(desk: Desk) -> None:

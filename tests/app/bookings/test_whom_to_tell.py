@@ -9,6 +9,9 @@ import pytest
 from app.bookings.actions import EditBooking, MoveBooking
 from app.bookings.model import BookingKind
 from app.bookings.queries import OneBooking
+from app.bookings.repeats import weekly
+from app.bookings.series_edit import CancelSeries
+from app.bookings.series_plan import Scope
 from app.bookings.status import CancelBooking, RestoreBooking
 from app.bookings.telling_actions import MarkTold, MarkUntold
 from app.bookings.telling_model import ToldBy, Why
@@ -21,7 +24,7 @@ from app.slot import Place
 from app.visitors.details import OrganisationDetails
 from app.visitors.model import OrganisationKind
 from app.visitors.organisations import AddOrganisation
-from tests.making.bookings import make_booking, make_room, slot
+from tests.making.bookings import details, make_booking, make_room, make_series, slot
 
 
 def lines(desk: Desk, **more: object) -> tuple[TellingRow, ...]:
@@ -29,15 +32,15 @@ def lines(desk: Desk, **more: object) -> tuple[TellingRow, ...]:
 
 
 def told(desk: Desk, line: TellingRow) -> None:
-    desk.do(MarkTold(line.id, ToldBy.PHONE, desk.clock.now()))
+    desk.do(MarkTold(line.ids, ToldBy.PHONE, desk.clock.now()))
 
 
 def make_school(desk: Desk) -> UUID:
     school = new_id()
-    details = OrganisationDetails(
+    said = OrganisationDetails(
         "School No. 1", OrganisationKind.SCHOOL, "Lolita Stare", "+371 20000001", "skola@preili.lv"
     )
-    desk.do(AddOrganisation(school, details))
+    desk.do(AddOrganisation(school, said))
     return school
 
 
@@ -119,7 +122,22 @@ def test_a_tick_stays_to_be_seen_and_can_be_taken_back(desk: Desk) -> None:
         told(desk, line)
     (ticked,) = lines(desk, told_since=desk.clock.now())
     assert ticked.told
-    desk.do(MarkUntold(line.id))
+    desk.do(MarkUntold(line.ids))
     with pytest.raises(ChangedElsewhere, match="still to be told"):
-        desk.do(MarkUntold(line.id))
+        desk.do(MarkUntold(line.ids))
     assert lines(desk) == (line,)
+
+
+def test_a_cancelled_series_is_told_at_once(desk: Desk) -> None:
+    begin, until = date(2026, 10, 21), date(2026, 11, 11)
+    first = details(make_room(desk), day=begin)
+    _, dates = make_series(desk, first, weekly(begin, until))
+    desk.do(CancelSeries(dates[1], Scope.FOLLOWING, wall_now(desk.clock), new_id()))
+    (line,) = lines(desk)
+    assert (line.why, line.more_dates) == (Why.CANCELLED, 2)
+    assert desk.ask(HowManyToTell(wall_now(desk.clock))) == 1
+    desk.undo()
+    assert lines(desk) == ()
+    desk.redo()
+    told(desk, lines(desk)[0])
+    assert lines(desk) == ()

@@ -13,10 +13,10 @@ from app.desk import Desk
 from tests.making.bookings import make_booking, make_room
 
 
-def _line(desk: Desk) -> UUID:
+def _line(desk: Desk) -> tuple[UUID, ...]:
     desk.do(CancelBooking(make_booking(desk, make_room(desk), "14:00", "15:00")))
     (line,) = desk.ask(WhomToTell(wall_now(desk.clock)))
-    return line.id
+    return line.ids
 
 
 def _told(desk: Desk) -> Action:

@@ -5,17 +5,17 @@ from datetime import time, timedelta
 import pytest
 from PySide6.QtCore import QPointF, QRectF
 
-from app.bookings.board import Board, BoardRoom, BookingCard
+from app.bookings.board import Board, BoardRoom, BookingCard, Column
 from app.bookings.facts import Hours as OpenHours
 from app.ids import new_id
 from tests.making.bookings import THURSDAY, at, slot
 from ui.bookings.geometry import Geometry, Hours, hours_of, snapped
 
-ROOMS = tuple(new_id() for _ in range(6))
+ROOMS = tuple(Column(new_id(), THURSDAY) for _ in range(6))
 
 
 def geometry(width: float = 1112, height: float = 599, **rest: object) -> Geometry:
-    return Geometry(THURSDAY, ROOMS, Hours(8, 21), width, height, **rest)  # type: ignore[arg-type]
+    return Geometry(ROOMS, Hours(8, 21), width, height, **rest)  # type: ignore[arg-type]
 
 
 def test_six_rooms_and_thirteen_hours_fit_without_scrolling() -> None:
@@ -26,7 +26,7 @@ def test_six_rooms_and_thirteen_hours_fit_without_scrolling() -> None:
 
 
 def test_many_rooms_keep_their_width_and_scroll() -> None:
-    crowd = Geometry(THURSDAY, ROOMS * 2, Hours(8, 21), 1112, 599)
+    crowd = Geometry(ROOMS * 2, Hours(8, 21), 1112, 599)
     assert crowd.column_width == 150
     assert crowd.content_width == 54 + 12 * 150
 

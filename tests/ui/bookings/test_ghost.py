@@ -5,7 +5,7 @@ from datetime import time, timedelta
 import pytest
 from PySide6.QtCore import QPointF
 
-from app.bookings.board import Board, BoardRoom, BookingCard
+from app.bookings.board import Board, BoardRoom, BookingCard, Column
 from app.bookings.facts import Hours
 from app.ids import new_id
 from app.slot import Place
@@ -23,7 +23,7 @@ HALL, CLASS, SMALL = (
 CHOIR = BookingCard(new_id(), HALL.id, slot("10:00", "11:30"), "Choir", "Seniors", people=12)
 EXAM = BookingCard(new_id(), CLASS.id, slot("12:00", "13:00"), "Exam", "School")
 BOARD = Board(THURSDAY, (HALL, CLASS, SMALL), (CHOIR, EXAM), (), (), {3: Hours(time(9), time(20))})
-GEOMETRY = Geometry(THURSDAY, (HALL.id, CLASS.id, SMALL.id), hours_of(BOARD), 954, 582)
+GEOMETRY = Geometry(BOARD.columns, hours_of(BOARD), 954, 582)
 
 
 def choir(grip: Grip = Grip.WHOLE) -> Ghost:
@@ -63,8 +63,9 @@ def test_free_crowded_and_taken() -> None:
 
 
 def test_rooms_that_cannot_take_it_are_dimmed() -> None:
-    assert choir().rooms_not_free() == {SMALL.id}
-    assert choir().stepped(minutes=60).rooms_not_free() == {CLASS.id, SMALL.id}
+    small, class_ = Column(SMALL.id, THURSDAY), Column(CLASS.id, THURSDAY)
+    assert choir().columns_not_free == {small}
+    assert choir().stepped(minutes=60).columns_not_free == {class_, small}
 
 
 def test_a_ghost_follows_a_newer_board_while_its_booking_is_the_same() -> None:

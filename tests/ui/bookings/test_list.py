@@ -11,7 +11,7 @@ from tests.making.bookings import make_booking, make_closure, slot
 from tests.ui.bookings.by_hand import K, Rooms, Show, place_of
 from tests.ui.conftest import settle
 from ui.bookings.day_model import STATE, TIME, TITLE, DayModel
-from ui.bookings.tab import LIST
+from ui.bookings.span import View
 from ui.desk import QtDesk
 
 
@@ -23,7 +23,7 @@ def test_the_list_shows_the_same_day_with_the_same_verbs(
     file_desk.do(CancelBooking(gone))
     make_closure(file_desk, None, "18:00", "19:00", "Fire drill")
     tab = show()
-    tab.views.choose(LIST)
+    tab.views.choose(View.LIST)
     model = tab.list.model()
     assert isinstance(model, DayModel)
     tester = QAbstractItemModelTester(model, QAbstractItemModelTester.FailureReportingMode.Warning)

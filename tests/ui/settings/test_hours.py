@@ -13,6 +13,7 @@ from app.slot import Slot
 from tests.ui.settings.conftest import Opened
 from ui.bookings.closure import ClosureDrawer
 from ui.settings.hours import HoursSection
+from ui.settings.school_holidays import SchoolHolidayDrawer
 
 TODAY = date(2026, 10, 15)
 
@@ -119,3 +120,23 @@ def test_what_is_closed_is_opened_again(opened: Opened, section: HoursSection) -
     section.remove.click()
     opened.settle()
     assert len(section.table.rows) == before - 1
+
+
+def test_a_school_holiday_is_entered_and_taken_out(opened: Opened, section: HoursSection) -> None:
+    QTest.keyClick(section.school.add, Qt.Key.Key_Return)
+    (form,) = section.window().findChildren(SchoolHolidayDrawer)
+    form.first.set_day(date(2026, 12, 21))
+    assert form.last.day() == date(2026, 12, 21)
+    QTest.keyClick(form.name, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    opened.settle()
+    assert form.refusal.label.text() == "Write what the school holiday is called."
+    form.last.set_day(date(2027, 1, 1))
+    QTest.keyClicks(form.name, "Winter")
+    QTest.keyClick(form.name, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    opened.settle()
+    (row,) = section.school.table.rows
+    assert (row.first, row.last, row.name) == (date(2026, 12, 21), date(2027, 1, 1), "Winter")
+    section.school.table.choose(row.id)
+    QTest.keyClick(section.school.remove, Qt.Key.Key_Return)
+    opened.settle()
+    assert section.school.table.rows == ()

@@ -40,7 +40,7 @@ def upgrade() -> None:
     _tables()
     _finding()
     _no_double_booking()
-    op.execute("INSERT INTO turn (id, number) VALUES (1, 0)")
+    op.execute("INSERT INTO turn (id, number, house) VALUES (1, 0, 0)")
 
 
 def _no_double_booking() -> None:
@@ -246,6 +246,7 @@ def _tables() -> None:
         "turn",
         sa.Column("id", sa.Integer(), nullable=False),
         sa.Column("number", sa.Integer(), nullable=False),
+        sa.Column("house", sa.Integer(), nullable=False),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_turn")),
     )
     op.create_table(
@@ -288,6 +289,7 @@ def _tables() -> None:
     )
     op.create_index("ix_booking_room_id_starts", "booking", ["room_id", "starts"], unique=False)
     op.create_index(op.f("ix_booking_series_id"), "booking", ["series_id"], unique=False)
+    op.create_index("ix_booking_starts", "booking", ["starts"], unique=False)
     op.create_table(
         "closure",
         sa.Column("room_id", sa.Uuid(), nullable=True),
@@ -589,6 +591,53 @@ def _tables() -> None:
         unique=True,
         sqlite_where=sa.text("left IS NULL AND removed IS 0"),
         postgresql_where=sa.text('"left" IS NULL AND NOT removed'),
+    )
+    op.create_table(
+        "waiting_booking",
+        sa.Column("title", sa.String(), nullable=False),
+        sa.Column("room_id", sa.Uuid(), nullable=False),
+        sa.Column("any_room", sa.Boolean(), nullable=False),
+        sa.Column("starts", sa.DateTime(), nullable=False),
+        sa.Column("ends", sa.DateTime(), nullable=False),
+        sa.Column("kind", sa.String(length=32), nullable=False),
+        sa.Column("organisation_id", sa.Uuid(), nullable=True),
+        sa.Column("holder", sa.String(), nullable=False),
+        sa.Column("contact", sa.String(), nullable=False),
+        sa.Column("people", sa.Integer(), nullable=True),
+        sa.Column("setup", sa.String(length=32), nullable=True),
+        sa.Column("before_minutes", sa.Integer(), nullable=True),
+        sa.Column("after_minutes", sa.Integer(), nullable=True),
+        sa.Column("wishes", sa.String(), nullable=False),
+        sa.Column("tentative", sa.Boolean(), nullable=False),
+        sa.Column("private", sa.Boolean(), nullable=False),
+        sa.Column("notes", sa.String(), nullable=False),
+        sa.Column("entered_at", sa.DateTime(), nullable=False),
+        sa.Column("entered_by_id", sa.Uuid(), nullable=True),
+        sa.Column("state", sa.String(length=32), nullable=False),
+        sa.Column("offered_at", sa.DateTime(), nullable=True),
+        sa.Column("moves_id", sa.Uuid(), nullable=True),
+        sa.Column("booking_id", sa.Uuid(), nullable=True),
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("centre_id", sa.Uuid(), nullable=False),
+        sa.Column("removed", sa.Boolean(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["booking_id"], ["booking.id"], name=op.f("fk_waiting_booking_booking_id_booking")
+        ),
+        sa.ForeignKeyConstraint(
+            ["moves_id"], ["booking.id"], name=op.f("fk_waiting_booking_moves_id_booking")
+        ),
+        sa.ForeignKeyConstraint(
+            ["organisation_id"],
+            ["organisation.id"],
+            name=op.f("fk_waiting_booking_organisation_id_organisation"),
+        ),
+        sa.ForeignKeyConstraint(
+            ["room_id"], ["room.id"], name=op.f("fk_waiting_booking_room_id_room")
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_waiting_booking")),
+    )
+    op.create_index(
+        "ix_waiting_booking_state_starts", "waiting_booking", ["state", "starts"], unique=False
     )
     op.create_table(
         "attendance",
