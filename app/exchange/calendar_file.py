@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from enum import StrEnum
 from typing import Any
-from uuid import UUID
 
 from icalendar import (
     Calendar,
@@ -67,22 +66,13 @@ class RepeatingEvent:
     moved: tuple[CalendarEvent, ...] = ()
 
 
-def uid_of(id_: UUID) -> str:
-    """The name a booking or a series has in every calendar, for ever."""
-    return f"{id_}@kopa"
+def as_ics(
+    name: str, events: Iterable[CalendarEvent | RepeatingEvent], untitled: str = ""
+) -> bytes:
+    """The whole file; ``name`` is what the calendar is called in the other program.
 
-
-def id_in(uid: str) -> UUID | None:
-    """Whose name that is, when we gave it."""
-    name, _, ours = uid.partition("@")
-    try:
-        return UUID(name) if ours == "kopa" else None
-    except ValueError:
-        return None
-
-
-def as_ics(name: str, events: Iterable[CalendarEvent | RepeatingEvent]) -> bytes:
-    """The whole file; ``name`` is what the calendar is called in the other program."""
+    ``untitled`` stands for a title that nobody is told.
+    """
     calendar = Calendar()
     calendar.add("prodid", MAKER)
     calendar.add("version", "2.0")
@@ -92,17 +82,17 @@ def as_ics(name: str, events: Iterable[CalendarEvent | RepeatingEvent]) -> bytes
     calendar.add("x-wr-timezone", vText(NAME_OF_ZONE))
     calendar.add_component(_zone())
     for event in events:
-        for component in _components(event):
+        for component in _components(event, untitled):
             calendar.add_component(component)
     written: bytes = calendar.to_ical(sorted=False)
     return written
 
 
-def _components(event: CalendarEvent | RepeatingEvent) -> Iterable[Event]:
+def _components(event: CalendarEvent | RepeatingEvent, untitled: str) -> Iterable[Event]:
     if isinstance(event, CalendarEvent):
-        yield _event(event)
+        yield _event(event, untitled)
         return
-    whole = _event(event.first)
+    whole = _event(event.first, untitled)
     rule = vRecur.from_ical(event.rule)
     if event.last:
         rule["UNTIL"] = [event.last.replace(tzinfo=ZONE).astimezone(UTC)]
@@ -111,10 +101,10 @@ def _components(event: CalendarEvent | RepeatingEvent) -> Iterable[Event]:
         _add_time(whole, "exdate", start)
     yield whole
     for moved in event.moved:
-        yield _event(moved)
+        yield _event(moved, untitled)
 
 
-def _event(event: CalendarEvent) -> Event:
+def _event(event: CalendarEvent, untitled: str) -> Event:
     made = Event()
     made.add("uid", vText(event.uid))
     made.add("dtstamp", event.changed)
@@ -124,7 +114,7 @@ def _event(event: CalendarEvent) -> Event:
         _add_time(made, "recurrence-id", event.instead_of)
     _add_time(made, "dtstart", event.starts)
     _add_time(made, "dtend", event.ends)
-    made.add("summary", vText(event.title))
+    made.add("summary", vText(event.title or untitled))
     made.add("location", vText(event.place))
     made.add("status", event.state.value)
     made.add("transp", "OPAQUE")
