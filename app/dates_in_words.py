@@ -71,6 +71,11 @@ def weekday_short(language: str, day: date) -> str:
     return _capital(_formatted(language, _day(day), "EEE"))
 
 
+def weekday_shortest(language: str, day: date) -> str:
+    """``Ce``, ``Th``, ``Чт``: two letters."""
+    return _capital(_formatted(language, _day(day), "EEEEEE")).rstrip(".")
+
+
 def clock_time(language: str, at: time | datetime) -> str:
     """``9.30`` in Latvian, ``09:30`` in English, ``9:30`` in Ukrainian; a moment as wall time."""
     if isinstance(at, datetime):

@@ -161,6 +161,10 @@ def weekday_short(day: date) -> str:
     return dates_in_words.weekday_short(_current, day)
 
 
+def weekday_shortest(day: date) -> str:
+    return dates_in_words.weekday_shortest(_current, day)
+
+
 def clock_time(at: time | datetime) -> str:
     return dates_in_words.clock_time(_current, at)
 

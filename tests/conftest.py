@@ -7,6 +7,7 @@ from itertools import count
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 from sqlalchemy import create_engine, text
 
 from app import tables
@@ -30,6 +31,13 @@ KEY = Key(bytes(range(32)))
 def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--benchmarks", action="store_true", help="measure speed against raw limits")
     parser.addoption("--long", action="store_true", help="hostile and soak runs too")
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """The usual run tries the same examples each time, however slow the machine; ``--long`` new ones."""
+    settings.register_profile("usual", derandomize=True, deadline=None)
+    settings.register_profile("long", deadline=None)
+    settings.load_profile("long" if config.getoption("--long") else "usual")
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:

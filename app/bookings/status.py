@@ -30,6 +30,8 @@ class CancelBooking:
         booking = own_booking(session, self.booking_id)
         if booking.status == BookingStatus.CANCELLED:
             raise ChangedElsewhere(say("“{title}” is already cancelled.", title=booking.title))
+        if booking.status == BookingStatus.REFUSED:
+            raise ChangedElsewhere(say("“{title}” was refused already.", title=booking.title))
         pending = booking.status == BookingStatus.PENDING
         release(session, booking)
         booking.status = BookingStatus.CANCELLED

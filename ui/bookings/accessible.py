@@ -3,6 +3,7 @@
 from PySide6.QtGui import QAccessible, QAccessibleInterface
 from PySide6.QtWidgets import QAccessibleWidget, QWidget
 
+BOARDS = ("Planner", "Lanes", "MonthCells")
 _interfaces: dict[int, QAccessibleInterface] = {}
 """Kept alive here: Qt does not own an interface made in Python."""
 _installed: list[bool] = []
@@ -31,7 +32,7 @@ def describe_boards() -> None:
 
 
 def _made(class_name: str, thing: object) -> QAccessibleInterface | None:
-    if class_name != "Planner" or not isinstance(thing, QWidget):
+    if class_name not in BOARDS or not isinstance(thing, QWidget):
         return None
     key = id(thing)
     if key not in _interfaces:

@@ -27,7 +27,7 @@ def font(size: float, weight: QFont.Weight = QFont.Weight.Normal) -> QFont:
 
 def paint_block(painter: QPainter, box: QRectF, card: BookingCard) -> None:
     tint = tokens().kinds[card.kind.value]
-    _body(painter, box, card, tint)
+    bar_and_frame(painter, box, card)
     if box.height() < px(34):
         _one_line(painter, box, card, tint)
         return
@@ -75,8 +75,10 @@ def _rounded(box: QRectF) -> QPainterPath:
     return path
 
 
-def _body(painter: QPainter, box: QRectF, card: BookingCard, tint: Tint) -> None:
+def bar_and_frame(painter: QPainter, box: QRectF, card: BookingCard) -> None:
+    """The ground of a booking, with what its frame says of it."""
     look, path = tokens(), _rounded(box)
+    tint = look.kinds[card.kind.value]
     painter.fillPath(path, QColor(look.surface if card.tentative else tint.fill))
     painter.save()
     painter.setClipPath(path, Qt.ClipOperation.IntersectClip)
@@ -111,7 +113,7 @@ def _one_line(painter: QPainter, box: QRectF, card: BookingCard, tint: Tint) -> 
     painter.setPen(QColor(tint.ink))
     room = QRectF(box.left() + px(11), box.top(), box.width() - px(36), box.height())
     text = f"{clock_time(card.slot.start.time())} {title_of(card)}"
-    _elided(painter, room, text)
+    elided(painter, room, text)
 
 
 def _words(painter: QPainter, box: QRectF, card: BookingCard, tint: Tint) -> None:
@@ -127,7 +129,7 @@ def _words(painter: QPainter, box: QRectF, card: BookingCard, tint: Tint) -> Non
     for text in lines[:room_for]:
         beside = y + px(LINE) > box.bottom() - px(20)
         taken = px(19) * len(signs) if beside else 0
-        _elided(painter, QRectF(left, y, width - taken, px(LINE)), text)
+        elided(painter, QRectF(left, y, width - taken, px(LINE)), text)
         y += px(LINE)
     for n, name in enumerate(signs):
         spot = QPointF(box.right() - px(20) - n * px(19), box.bottom() - px(20))
@@ -143,12 +145,12 @@ def _title(painter: QPainter, room: QRectF, card: BookingCard) -> float:
     high = px(35 if two else 18)
     box = QRectF(room.left(), room.top(), room.width(), high)
     if not two:
-        _elided(painter, box, text)
+        elided(painter, box, text)
         return high
     first, rest = _broken(metrics, text, room.width())
     half = high / 2
-    _elided(painter, QRectF(box.left(), box.top(), box.width(), half), first)
-    _elided(painter, QRectF(box.left(), box.top() + half, box.width(), half), rest)
+    elided(painter, QRectF(box.left(), box.top(), box.width(), half), first)
+    elided(painter, QRectF(box.left(), box.top() + half, box.width(), half), rest)
     return high
 
 
@@ -183,7 +185,19 @@ def _signs(card: BookingCard) -> list[str]:
     return [name for name, holds in (facts | {"lock": card.private}).items() if holds]
 
 
-def _elided(painter: QPainter, box: QRectF, text: str) -> None:
+def two_lines(painter: QPainter, box: QRectF, text: str, step: float) -> int:
+    """``text`` on the line ``box``, and on one more when it is too long; how many it took."""
+    metrics = QFontMetricsF(painter.font())
+    if metrics.horizontalAdvance(text) <= box.width() or " " not in text:
+        elided(painter, box, text)
+        return 1
+    first, rest = _broken(metrics, text, box.width())
+    elided(painter, box, first)
+    elided(painter, box.translated(0, step), rest)
+    return 2
+
+
+def elided(painter: QPainter, box: QRectF, text: str) -> None:
     metrics = QFontMetricsF(painter.font())
     shown = metrics.elidedText(text, Qt.TextElideMode.ElideRight, box.width())
     painter.drawText(box, Qt.AlignmentFlag.AlignVCenter, shown)

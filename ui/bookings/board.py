@@ -47,6 +47,9 @@ class Planner(Canvas):
     parts_wanted = Signal(bool)
     """Show or fold the parts of halls."""
 
+    room_wanted = Signal(object)
+    """The room whose week is wanted, or all rooms when it is shown."""
+
     def __init__(self) -> None:
         super().__init__()
         describe_boards()

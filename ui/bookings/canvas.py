@@ -1,7 +1,7 @@
 """What the board shows and where it is scrolled: a board, a cursor, and perhaps a ghost."""
 
 from dataclasses import replace
-from datetime import datetime
+from datetime import datetime, time
 from functools import partial
 from uuid import UUID
 
@@ -9,11 +9,12 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFocusEvent, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QAbstractScrollArea, QWidget
 
-from app.bookings.board import Board
+from app.bookings.board import Board, Column
 from app.language import tr
+from app.slot import Place, Slot
 from ui.bookings import cursor as cursors
 from ui.bookings.cursor import Cursor
-from ui.bookings.geometry import NARROWEST, NARROWEST_DAY, Geometry, Hours, hours_of
+from ui.bookings.geometry import HALF_HOUR, NARROWEST, NARROWEST_DAY, Geometry, Hours, hours_of
 from ui.bookings.ghost import Ghost
 from ui.bookings.heads import Heads, paint_heads
 from ui.bookings.hold import box_of
@@ -25,6 +26,7 @@ from ui.bookings.strips import Strip, light_on, strips_of
 from ui.kit.announce import announce
 from ui.theme import px, scale, tokens, told
 
+MORNING = time(9)
 LOWEST = 140
 """Its height at 100 %: at 200 % on 768 lines no more is left over, and it must not be cut."""
 
@@ -80,6 +82,11 @@ class Canvas(QAbstractScrollArea):
         self._reveal()
         self._describe()
         announce(self, self.accessibleDescription())
+
+    def come_to(self, column: Column) -> None:
+        """The cursor waits in a room for the day that is about to be shown."""
+        start = datetime.combine(column.day, MORNING)
+        self.spot = Cursor(Place(column.room_id, Slot(start, start + HALF_HOUR)))
 
     def choose(self, booking_id: UUID) -> None:
         """Put the cursor on a booking, if it is shown."""

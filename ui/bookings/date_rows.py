@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from datetime import date
 from enum import StrEnum
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from app.bookings.other_ways import Way
@@ -107,6 +107,7 @@ class Sum(QWidget):
         super().__init__()
         row = Flow(px(10))
         self.setLayout(row)
+        self.says_later = True
         self._chips = {
             Becomes.BOOKED: Chip("", "ok", "check"),
             Becomes.ROOM: Chip("", "info", "room"),
@@ -114,7 +115,7 @@ class Sum(QWidget):
             Becomes.LEFT_OUT: Chip("", "warn", "event"),
         }
         row.add(*self._chips.values())
-        self.later = Label(tr("Dates left out can be added later."), role="sub", wrap=True)
+        self.later = Label(tr("Dates left out can be added later."), role="sub")
         row.add(self.later)
 
     def show_sum(self, rows: DateRows) -> None:
@@ -128,7 +129,7 @@ class Sum(QWidget):
         for becomes, chip in self._chips.items():
             chip.set_text(said[becomes])
             chip.setVisible(counts[becomes] > 0)
-        self.later.setVisible(counts[Becomes.LEFT_OUT] > 0)
+        self.later.setVisible(self.says_later and counts[Becomes.LEFT_OUT] > 0)
 
 
 class _Line(Inside, QWidget):
@@ -196,5 +197,4 @@ def _row(of: QWidget) -> QHBoxLayout:
     row = QHBoxLayout(of)
     row.setContentsMargins(px(2), px(1), px(2), px(1))
     row.setSpacing(px(8))
-    row.setAlignment(Qt.AlignmentFlag.AlignVCenter)
     return row

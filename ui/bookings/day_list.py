@@ -1,4 +1,6 @@
-"""The day as a list: equal to the board, with the same verbs, for a screen reader and large text."""
+"""The days as a list: equal to the board, with the same verbs, for a screen reader and large text."""
+
+from uuid import UUID
 
 from PySide6.QtCore import QItemSelection, QPoint, QRect, Qt, Signal
 from PySide6.QtGui import QColor, QContextMenuEvent, QKeyEvent, QPainter, QPaintEvent, QPen
@@ -7,7 +9,7 @@ from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
 from app.bookings.board import Board, BookingCard
 from app.language import ntr, tr
 from ui.bookings import cursor as cursors
-from ui.bookings.day_model import TITLE, WIDTHS, DayModel
+from ui.bookings.day_model import DAY, TITLE, WIDTHS, DayModel
 from ui.bookings.ghost import Ghost, moving
 from ui.bookings.planner_keys import Verb, verb_of
 from ui.bookings.steering import DAYS, GRIPS, one_step
@@ -56,22 +58,30 @@ class DayList(QTableView):
         self.doubleClicked.connect(lambda _: self._open())
 
     def show_board(self, board: Board) -> None:
-        """Show a day; the chosen booking stays chosen."""
+        """Show days; the chosen booking stays chosen."""
         kept = self.card()
+        self.setColumnHidden(DAY, board.days == 1)
+        what = tr("Bookings of the day") if board.days == 1 else tr("Bookings of several days")
+        self.setAccessibleName(what)
         self._model.show_board(board)
         self.hold_ghost(self.ghost.on(board) if self.ghost else None)
         row = next((n for n, line in enumerate(self._model.lines) if _is(line.card, kept)), 0)
         if self._model.lines:
             self.selectRow(row)
 
+    @property
+    def board(self) -> Board | None:
+        return self._model.board
+
     def card(self) -> BookingCard | None:
         """The booking of the chosen row."""
         row = self.currentIndex().row()
         return self._model.lines[row].card if 0 <= row < len(self._model.lines) else None
 
-    def choose(self, card: BookingCard) -> None:
+    def choose(self, booking_id: UUID) -> None:
+        """Put the cursor on a booking, if it is in the list."""
         for row, line in enumerate(self._model.lines):
-            if _is(line.card, card):
+            if line.card is not None and line.card.id == booking_id:
                 self.selectRow(row)
 
     def counted(self) -> str:

@@ -1,4 +1,4 @@
-"""The rows of the list of a day: bookings, closures, and what was cancelled, in the order of time."""
+"""The rows of a list: bookings, closures, and what was cancelled, in the order of time."""
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
@@ -10,7 +10,7 @@ from PySide6.QtGui import QColor, QFont, QIcon, QPainter, QPixmap
 
 from app.bookings.board import Board, BookingCard
 from app.bookings.facts import Shut
-from app.language import tr
+from app.language import day_month, tr, weekday_shortest
 from app.slot import Slot
 from ui.bookings.block import font
 from ui.bookings.sentences import (
@@ -30,8 +30,8 @@ from ui.theme import px, tokens
 Index: TypeAlias = QModelIndex | QPersistentModelIndex
 NO_INDEX = QModelIndex()
 DISPLAY = Qt.ItemDataRole.DisplayRole
-TIME, ROOM, TITLE, HOLDER, KIND, PEOPLE, STATE = range(7)
-WIDTHS = {TIME: 118, ROOM: 142, HOLDER: 176, KIND: 168, PEOPLE: 76, STATE: 168}
+DAY, TIME, ROOM, TITLE, HOLDER, KIND, PEOPLE, STATE = range(8)
+WIDTHS = {DAY: 92, TIME: 118, ROOM: 142, HOLDER: 176, KIND: 168, PEOPLE: 76, STATE: 168}
 
 
 @dataclass(frozen=True)
@@ -84,6 +84,7 @@ class DayModel(QAbstractTableModel):
         self.lines: list[Line] = []
         self._look = _Look()
         self._heads = [
+            tr("Day"),
             tr("Time"),
             tr("Room"),
             tr("Title"),
@@ -126,8 +127,11 @@ class DayModel(QAbstractTableModel):
         return answer(self.lines[index.row()], index.column())
 
     def _text(self, line: Line, column: int) -> str:
+        if column == DAY:
+            day = line.slot.start.date()
+            return f"{weekday_shortest(day)} {day_month(day)}"
         if column in (TIME, ROOM, TITLE):
-            return (times_of(line.slot), line.room, line.title)[column]
+            return {TIME: times_of(line.slot), ROOM: line.room, TITLE: line.title}[column]
         card = line.card
         if card is None:
             return tr("Closed") if column == STATE else "–"
@@ -164,12 +168,14 @@ class DayModel(QAbstractTableModel):
         return QColor(look.text2 if dim else look.text)
 
     def _spoken(self, line: Line, column: int) -> str:
-        """The first cell says the whole row, the others themselves."""
-        if column or self.board is None:
+        """The first cell in sight says the whole row, the others themselves."""
+        board = self.board
+        if board is None or column != (DAY if board.days > 1 else TIME):
             return self._text(line, column)
         if line.card is None:
-            return f"{times_of(line.slot)}, {line.room}, {tr('Closed')}: {line.title}"
-        return f"{card_sentence(self.board, line.card)}, {state_of(line.card)}"
+            day = f"{self._text(line, DAY)}, " if board.days > 1 else ""
+            return f"{day}{times_of(line.slot)}, {line.room}, {tr('Closed')}: {line.title}"
+        return f"{card_sentence(board, line.card)}, {state_of(line.card)}"
 
 
 def _where(names: dict[Any, str], shut: Shut) -> str:

@@ -9,7 +9,7 @@ from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen
 
 from app.bookings.board import Board, BoardRoom, Column
 from app.bookings.model import Feature, Having
-from app.language import Language, current, ntr, tr, weekday_short
+from app.language import Language, current, ntr, tr, weekday_short, weekday_shortest
 from ui.bookings.block import font
 from ui.bookings.geometry import HEADER, Geometry
 from ui.kit.icons import pixmap
@@ -87,16 +87,22 @@ def _day(painter: QPainter, box: QRectF, heads: Heads, column: Column) -> None:
     top = box.bottom() - px(HEADER) + px(7)
     painter.setPen(QColor(ink))
     painter.setFont(font(15, QFont.Weight.DemiBold))
-    _line(painter, QRectF(box.left() + px(10), top, box.width() - px(14), px(22)), day_head(column))
+    _line(
+        painter,
+        QRectF(box.left() + px(10), top, box.width() - px(14), px(22)),
+        day_head(column.day),
+    )
     painter.setPen(QColor(faint))
     painter.setFont(font(13))
     _line(painter, QRectF(box.left() + px(10), top + px(23), box.width() - px(14), px(20)), under)
 
 
-def day_head(column: Column) -> str:
-    """``Ceturtd., 15.``"""
+def day_head(day: date, *, short: bool = False) -> str:
+    """``Ceturtd., 15.``; where there is little room ``Ce 15.``"""
     dot = "." if current() is Language.LV else ""
-    return f"{weekday_short(column.day)}, {column.day.day}{dot}"
+    if short:
+        return f"{weekday_shortest(day)} {day.day}{dot}"
+    return f"{weekday_short(day)}, {day.day}{dot}"
 
 
 def _room(painter: QPainter, box: QRectF, board: Board, room: BoardRoom) -> None:

@@ -3,11 +3,30 @@
 from PySide6.QtWidgets import QWidget
 
 from app.bookings.board import Board
-from app.language import ntr, tr
-from ui.bookings.legend import legend
+from app.language import tr
+from ui.bookings.legend import Foot, legend
+from ui.bookings.views import Views
 from ui.kit.labels import Label
 
 Keys = list[tuple[str, str]]
+
+
+def show_hints(foot: Foot, views: Views, board: Board | None = None) -> None:
+    """For the view that is shown now."""
+    view = views.current
+    if view is views.month or board is None:
+        signs = Label(tr("Filled: the part of the opening hours that is booked"), role="cap")
+        foot.show_for([signs], month_keys())
+        foot.say(views.month.sentence(), beside=True)
+        return
+    foot.say("")
+    if view is views.list:
+        foot.show_for([Label(views.list.counted(), role="cap")], list_keys())
+    elif view is views.lanes:
+        foot.show_for(board_signs(board), lane_keys())
+    else:
+        board = views.planner.board or board
+        foot.show_for(board_signs(board), board_keys(board))
 
 
 def board_signs(board: Board) -> list[QWidget]:
@@ -24,6 +43,19 @@ def board_keys(board: Board) -> Keys:
     return keys
 
 
+def lane_keys() -> Keys:
+    return [
+        ("Enter", tr("open the day")),
+        ("R", tr("one room")),
+        ("M", tr("move")),
+        ("N", tr("new")),
+    ]
+
+
+def month_keys() -> Keys:
+    return [("Enter", tr("open the day")), ("R", tr("one room"))]
+
+
 def list_keys() -> Keys:
     return [
         ("Enter", tr("open")),
@@ -32,13 +64,3 @@ def list_keys() -> Keys:
         ("D", tr("duplicate")),
         ("C", tr("cancel")),
     ]
-
-
-def week_count(board: Board) -> QWidget:
-    """Of one room: how many bookings, and how many seats."""
-    booked = sum(len(board.cards_in(column)) for column in board.columns)
-    parts = [ntr("{n} booking", "{n} bookings", booked)]
-    room = board.room(board.only) if board.only else None
-    if room and room.capacity:
-        parts.append(ntr("{n} seat", "{n} seats", room.capacity))
-    return Label(" · ".join(parts), role="cap")

@@ -42,12 +42,12 @@ class Foot(QWidget):
         self._flow.add(*hints)
         self._left = list(left)
 
-    def say(self, text: str) -> None:
-        """Where a booking would be while it is moved in the list; empty ends it."""
+    def say(self, text: str, *, beside: bool = False) -> None:
+        """Where a booking would be, or a cell in words; ``beside`` or instead of the signs."""
         self._sentence.setText(text)
         self._sentence.setVisible(bool(text))
         for widget in self._left:
-            widget.setVisible(not text)
+            widget.setVisible(beside or not text)
 
 
 def legend(*, buffers: bool) -> list[QWidget]:

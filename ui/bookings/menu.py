@@ -1,6 +1,6 @@
 """What the right button offers on a booking and on free time; every line has its key."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QMenu, QWidget
@@ -18,8 +18,9 @@ def menu_for(
     cursor: Cursor,
     do: Callable[[Action], None],
     steer: Callable[[Verb], object],
+    free: Sequence[tuple[str, str, Verb]],
 ) -> QMenu:
-    """``steer`` does what a key does; ``do`` performs an action at once."""
+    """``steer`` does what a key does; ``do`` performs an action at once; ``free``: without a booking."""
     menu = QMenu(parent)
     menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
 
@@ -31,7 +32,8 @@ def menu_for(
 
     card = cursor.card
     if card is None:
-        key(tr("Book this time"), "Enter", Verb.ENTER)
+        for line in free:
+            key(*line)
         return menu
     key(tr("Open"), "Enter", Verb.ENTER)
     key(tr("Duplicate"), "D", Verb.DUPLICATE)
@@ -53,3 +55,17 @@ def _confirming(card: BookingCard) -> tuple[str, Action]:
     if card.pending:
         return tr("Confirm"), ConfirmBooking(card.id)
     return tr("To be confirmed"), UnconfirmBooking(card.id)
+
+
+def board_menu() -> Sequence[tuple[str, str, Verb]]:
+    """On free time."""
+    return [(tr("Book this time"), "Enter", Verb.ENTER)]
+
+
+def cell_menu() -> Sequence[tuple[str, str, Verb]]:
+    """On a day of a room, in a week or a month."""
+    return [
+        (tr("Open the day"), "Enter", Verb.ENTER),
+        (tr("Week of the room"), "R", Verb.ROOM),
+        (tr("Book"), "N", Verb.NEW),
+    ]

@@ -7,7 +7,7 @@ from uuid import UUID
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from app.bookings.board import Board, BoardRoom, BookingCard
+from app.bookings.board import BoardRoom, BookingCard
 from app.language import Language, language_name, time_range, tr
 from ui.bookings.cursor import Cursor
 from ui.bookings.paper_wish import PaperWish, Sheet
@@ -30,13 +30,11 @@ class PrintFrom:
     """None too when it may not be confirmed: another's, an event's."""
 
 
-def print_from(
-    board: Board, spot: Cursor | None, card: BookingCard | None, *, nameable: bool
-) -> PrintFrom:
-    """From what is chosen on the board or in the list."""
-    room_id = card.room_id if card else spot.place.room_id if spot else board.rooms[0].id
+def print_from(rooms: tuple[BoardRoom, ...], spot: Cursor, *, nameable: bool) -> PrintFrom:
+    """From what is chosen in any of the views."""
+    card = spot.card
     confirmed = card if card and nameable and not card.of_event else None
-    return PrintFrom(board.rooms, room_id, board.day, confirmed)
+    return PrintFrom(rooms, spot.place.room_id, spot.place.slot.start.date(), confirmed)
 
 
 class PaperChoices(QWidget):

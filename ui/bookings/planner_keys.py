@@ -29,6 +29,7 @@ class Verb(StrEnum):
     CANCEL = "cancel"
     SHOW_PARTS = "show parts"
     HIDE_PARTS = "hide parts"
+    ROOM = "room"
 
 
 _KEYS = {
@@ -52,6 +53,7 @@ _LETTERS = {
     "nт": Verb.NEW,
     "dв": Verb.DUPLICATE,
     "cс": Verb.CANCEL,
+    "rк": Verb.ROOM,
     "+=": Verb.SHOW_PARTS,
     "-": Verb.HIDE_PARTS,
 }

@@ -139,6 +139,7 @@ class EditScopeDrawer(ScopeDrawer):
         self._combos: dict[UUID, Choice] = {}
         self.column.addWidget(Note("info", what_is_new(wish, rooms)))
         self.happens = FlatCard()
+        self.happens.column.addWidget(Label(tr("What will happen when you save"), role="h3"))
         self.set_verbs(tr("Change"), tr("Change nothing"))
         if self.primary is not None:
             self.primary.setEnabled(False)
@@ -172,10 +173,7 @@ class EditScopeDrawer(ScopeDrawer):
             chooses = [self._choose(clash) for clash in plan.clashes] if here else []
             self.fill_card(scope, edit_lines(plan), *chooses)
         plan = self._plans[self.scope()]
-        for line in (
-            Line("info", "text", tr("What will happen when you save")),
-            *what_becomes(plan, self._wish),
-        ):
+        for line in what_becomes(plan, self._wish):
             widget = line_widget(line)
             self.happens.column.addWidget(widget)
             self._lines.append(widget)

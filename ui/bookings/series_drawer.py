@@ -86,6 +86,8 @@ class DatesDrawer(Drawer):
             self.hint.say(tr("There is no such date in: {months}.", months=months))
         self.rows.setVisible(bool(dates.rows))
         self.rows.show_rows(dates.rows)
+        if self.close_button.hasFocus():
+            self.focus_first()
 
     def _look_soon(self, *_: object) -> None:
         self.refusal.hide()
@@ -97,6 +99,7 @@ class DatesDrawer(Drawer):
         clashing = len(self.rows.undecided())
         self.next.setVisible(clashing > 0)
         self.next.setText(ntr("{n} clash", "{n} clashes", clashing))
+        self.next.setShortcut("Alt+N")  # Qt forgets it with the text
         if self.primary is not None:
             self.primary.setEnabled(booked > 0)
             self.primary.setText(ntr("Book {n} time", "Book {n} times", booked))

@@ -85,6 +85,7 @@ class SkippedDatesDrawer(DatesDrawer):
             caller, desk, tr("Dates left out: {title}", title=title), words(series.said)
         )
         self._series = series
+        self.sum.says_later = False
         self.fill()
         self.look()
 

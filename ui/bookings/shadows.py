@@ -1,6 +1,6 @@
 """What a divisible hall casts on its other columns: time that is taken by the whole or by a part."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from uuid import UUID
 
@@ -26,6 +26,12 @@ def parts_booked(board: Board) -> bool:
     """Whether any part of a hall is booked by itself on this day."""
     parts = {room.id for room in board.rooms if room.part_of_id}
     return any(card.room_id in parts for card in board.cards)
+
+
+def parts_of_halls(rooms: Sequence[BoardRoom]) -> frozenset[UUID]:
+    """Parts whose whole is shown too: they may be folded into it."""
+    ids = {room.id for room in rooms}
+    return frozenset(room.id for room in rooms if room.part_of_id in ids)
 
 
 def _on(board: Board, room: BoardRoom) -> Iterator[Shadow]:

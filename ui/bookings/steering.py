@@ -52,6 +52,9 @@ class Steering:
             return True
         if planner.board is None or planner.spot is None:
             return False
+        if verb is Verb.ROOM:
+            planner.room_wanted.emit(planner.spot.place.room_id)
+            return True
         return self._walk(planner.board, planner.spot, verb) or self._act(
             planner.board, planner.spot, verb
         )

@@ -11,7 +11,8 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app.action import Action, Kind
 from app.bookings.actions import MoveBooking
-from app.bookings.board import Board, BookingCard
+from app.bookings.board import Board, BoardRoom, BookingCard
+from app.bookings.occupancy import Month, MonthOccupancy
 from app.bookings.queries import FullSpanBoard, OneBooking, OpenedBooking, SpanBoard
 from app.clock import wall_now
 from app.language import tr
@@ -22,18 +23,17 @@ from ui.bookings.calls import Calls
 from ui.bookings.cursor import Cursor
 from ui.bookings.drawers import Drawers
 from ui.bookings.ghost import Ghost
-from ui.bookings.hints import board_keys, board_signs, list_keys
+from ui.bookings.hints import show_hints
 from ui.bookings.legend import Foot
-from ui.bookings.menu import menu_for
+from ui.bookings.menu import board_menu, cell_menu, menu_for
 from ui.bookings.more_menu import MoreMenu
 from ui.bookings.paper_choices import print_from
-from ui.bookings.shadows import parts_booked
+from ui.bookings.shadows import parts_booked, parts_of_halls
 from ui.bookings.span import Shown, View
+from ui.bookings.title_row import TitleRow
 from ui.bookings.views import Views
 from ui.kit.buttons import Button
 from ui.kit.empty import Empty
-from ui.kit.flow import Flow
-from ui.kit.labels import Label
 from ui.kit.tab import Tab
 from ui.theme import px
 
@@ -78,8 +78,11 @@ class BookingsTab(Tab):
             self.calls.reload()
         full = may_book and not self.private
         shown = self.views.shown
-        question = FullSpanBoard if full else SpanBoard
-        self.desk.ask(question(shown.first, shown.days), self._show)
+        if shown.view is View.MONTH:
+            self.desk.ask(MonthOccupancy(shown.first), self._show_month)
+        else:
+            question = FullSpanBoard if full else SpanBoard
+            self.desk.ask(question(shown.first, shown.days), self._show)
 
     def set_private(self, private: bool) -> None:
         """The screen faces the queue: private bookings are only taken rooms."""
@@ -92,7 +95,7 @@ class BookingsTab(Tab):
         if shown.first != self.views.shown.first:
             self._parts = None
         self.views.show_choice(shown, self._now().date())
-        self._fit_title()
+        self._row.fit(self.width() - 2 * px(MARGIN))
         if self._board is not None and _is_of(self._board, shown):
             self._show(self._board)
         else:
@@ -114,10 +117,11 @@ class BookingsTab(Tab):
 
     def new(self) -> None:
         """Ctrl+N, N: at the cursor, but on this day not before now."""
-        board = self._board
-        spot = self.views.spot(board, self._now()) if board else None
-        if board is not None and spot is not None:
-            self.book(cursors.to_book(board, spot, self._now()))
+        board, spot = self._board, self.views.spot(self._now())
+        if spot is None:
+            return
+        now = self._now()
+        self.book(cursors.to_book(board, spot, now) if board else spot.place)
 
     def jump_to_now(self) -> None:
         """F5."""
@@ -136,12 +140,10 @@ class BookingsTab(Tab):
 
     def print_page(self) -> None:
         """Ctrl+P."""
-        board, spot = self._board, self.planner.spot
-        if board is not None and board.rooms:
-            as_list = self.views.current is self.list
-            card = self.list.card() if as_list else spot.card if spot else None
+        spot = self.views.spot(self._now())
+        if spot is not None:
             nameable = self.desk.may(Permission.BOOK) and not self.private
-            self.drawers.print_out(print_from(board, spot, card, nameable=nameable))
+            self.drawers.print_out(print_from(self.drawers.rooms, spot, nameable=nameable))
 
     def book(self, place: Place | None) -> None:
         """A new booking; the list knows no place for it."""
@@ -159,19 +161,8 @@ class BookingsTab(Tab):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._fit_title()
+        self._row.fit(self.width() - 2 * px(MARGIN))
         self._fit_foot()
-
-    def _fit_title(self) -> None:
-        """In one line as long as it can be: one button after the other becomes short."""
-        room = self.width() - 2 * px(MARGIN)
-        names = tr("Free room…"), tr("More…")
-        for texts in (names, ("F3", names[1]), ("F3", ""), ("", "")):
-            for button, text, name in zip((self.find_button, self.more), texts, names, strict=True):
-                button.setText(text)
-                button.setAccessibleName(name)
-            if self._title_row.sizeHint().width() <= room:
-                return
 
     def _fit_foot(self) -> None:
         """On a low page the hours need the room; tooltips and F1 say the same."""
@@ -182,35 +173,44 @@ class BookingsTab(Tab):
         if not _is_of(board, self.views.shown):
             return
         shown = parts_booked(board) if self._parts is None else self._parts
-        if not shown:
-            parts = frozenset(r.id for r in board.rooms if r.part_of_id and _has_whole(board, r.id))
-            board = replace(board, folded=parts)
-        else:
-            board = replace(board, folded=frozenset())
-        self._board, self.drawers.rooms = board, board.rooms
-        if not board.rooms:
-            self.views.pages.setCurrentWidget(self._empty)
+        board = replace(board, folded=frozenset() if shown else parts_of_halls(board.rooms))
+        self._board = board
+        if not self._came(board.rooms):
             return
         self.views.show_board(board, self._now())
-        self._fit_title()
-        if self._sought is not None:
-            self.planner.choose(self._sought)
+        if self._sought is not None and board.card(self._sought) is not None:
+            self.views.find(self._sought)
             self._sought = None
-        self._show_foot(board)
-
-    def _show_foot(self, board: Board) -> None:
+        show_hints(self.foot, self.views, board)
         self._fit_foot()
-        if self.views.shown.view is View.LIST:
-            self.foot.show_for([Label(self.list.counted(), role="cap")], list_keys())
+
+    def _show_month(self, month: Month) -> None:
+        if (self.views.shown.view, self.views.shown.first) != (View.MONTH, month.first):
             return
-        board = self.planner.board or board
-        self.foot.show_for(board_signs(board), board_keys(board))
+        rooms = tuple(room.room for room in month.rooms)
+        self._board = None
+        if not self._came(rooms):
+            return
+        folded = frozenset() if self._parts else parts_of_halls(rooms)
+        self.views.show_month(month, folded, self._now())
+        show_hints(self.foot, self.views)
+        self._fit_foot()
+
+    def _came(self, rooms: tuple[BoardRoom, ...]) -> bool:
+        """False when there is nothing to show yet."""
+        self.drawers.rooms = rooms
+        if not rooms:
+            self.views.pages.setCurrentWidget(self._empty)
+        return bool(rooms)
 
     def _seek(self, opened: OpenedBooking) -> None:
         self._sought = opened.id
         place = opened.details.place
         shown = self.views.shown.on(place.slot.start.date())
+        shown = shown.as_view(View.DAY) if shown.view is View.MONTH else shown
         self.show_days(replace(shown, room_id=place.room_id) if shown.room_id else shown)
+        if self._sought is not None:  # made a moment ago, and not on the board yet
+            self.reload()
 
     def _move(self, card: BookingCard, place: Place) -> None:
         self._sought = card.id
@@ -220,10 +220,16 @@ class BookingsTab(Tab):
         self.desk.do(action)
 
     def _menu(self, cursor: Cursor, where: QPoint) -> None:
-        menu_for(self, cursor, self._do, self.views.current.steer).popup(where)
+        view = self.views.current
+        free = board_menu() if view is self.planner else cell_menu()
+        menu_for(self, cursor, self._do, view.steer, free).popup(where)
 
-    def _ghost_in_list(self, ghost: Ghost | None) -> None:
+    def _tell_ghost(self, ghost: Ghost | None) -> None:
         self.foot.say(ghost.sentence() if ghost else "")
+
+    def _tell_cell(self, sentence: str) -> None:
+        if self.views.shown.view is View.MONTH:
+            self.foot.say(sentence, beside=True)
 
     def _fold(self, shown: bool) -> None:
         self._parts = shown
@@ -236,12 +242,9 @@ class BookingsTab(Tab):
         column = QVBoxLayout(self)
         column.setContentsMargins(px(MARGIN), px(12), px(MARGIN), px(8))
         column.setSpacing(px(10))
-        row = self._title_row = Flow(px(8))
         views = self.views
-        row.add(views.title, views.room, views.span)
-        row.push()
-        row.add(views.segments, self.more, self.find_button, self.book_button)
-        column.addLayout(row)
+        self._row = TitleRow(views, self.more, self.find_button, self.book_button)
+        column.addLayout(self._row)
         self._empty = Empty(
             "room",
             tr("Add the rooms first"),
@@ -265,22 +268,22 @@ class BookingsTab(Tab):
         self.drawers.said.connect(self.said)
         self.more.add(tr("Print…"), self.print_page, "Ctrl+P")
         self.drawers.be_offered_in(self.more, self.calls)
-        for view in self.views.everyone:
+        for view in self.views.with_bookings:
             view.new_wanted.connect(self.book)
             view.moved.connect(self._move)
             view.opened.connect(self.open_booking)
             view.duplicate_wanted.connect(lambda card: self.drawers.copy(card.id))
             view.cancel_wanted.connect(self.drawers.cancel)
             view.menu_wanted.connect(self._menu)
-            view.day_wanted.connect(self.views.title.step)
+        for cells in (self.views.lanes, self.views.month):
+            cells.parts_wanted.connect(self._fold)
+        self.views.month.new_wanted.connect(self.book)
+        self.views.month.menu_wanted.connect(self._menu)
+        self.views.month.told_of.connect(self._tell_cell)
         self.planner.parts_wanted.connect(self._fold)
-        self.list.ghost_changed.connect(self._ghost_in_list)
+        for view in (self.views.lanes, self.list):
+            view.ghost_changed.connect(self._tell_ghost)
 
 
 def _is_of(board: Board, shown: Shown) -> bool:
     return (board.day, board.days) == (shown.first, shown.days)
-
-
-def _has_whole(board: Board, part_id: UUID) -> bool:
-    part = board.room(part_id)
-    return part is not None and board.room(part.part_of_id or part_id) is not None

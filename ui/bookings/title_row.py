@@ -1,0 +1,28 @@
+"""The line over the bookings: which days, which view, and what can be begun."""
+
+from app.language import tr
+from ui.bookings.more_menu import MoreMenu
+from ui.bookings.views import Views
+from ui.kit.buttons import Button
+from ui.kit.flow import Flow
+from ui.theme import px
+
+
+class TitleRow(Flow):
+    """In one line as long as it can be: one button after the other becomes short."""
+
+    def __init__(self, views: Views, more: MoreMenu, find: Button, book: Button) -> None:
+        super().__init__(px(8))
+        self._shrinking = find, more
+        self.add(views.title, views.room, views.span)
+        self.push()
+        self.add(views.segments, more, find, book)
+
+    def fit(self, width: int) -> None:
+        names = tr("Free room…"), tr("More…")
+        for texts in (names, ("F3", names[1]), ("F3", ""), ("", "")):
+            for button, text, name in zip(self._shrinking, texts, names, strict=True):
+                button.setText(text)
+                button.setAccessibleName(name)
+            if self.sizeHint().width() <= width:
+                return
