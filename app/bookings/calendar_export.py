@@ -23,8 +23,7 @@ from app.bookings.model import HOLDING, Booking, BookingStatus
 from app.bookings.rules import within
 from app.bookings.series_model import Series
 from app.bookings.series_record import pattern_of
-from app.exchange.calendar_file import CalendarEvent, EventState, RepeatingEvent
-from app.exchange.calendar_found import uid_of
+from app.exchange.calendar_told import CalendarEvent, EventState, RepeatingEvent, uid_of
 from app.permission import Permission
 from app.slot import Slot
 

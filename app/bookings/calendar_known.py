@@ -11,7 +11,8 @@ from app.bookings.calendar_model import ImportedDate
 from app.bookings.details import BookingDetails
 from app.bookings.model import HOLDING, Booking
 from app.bookings.record import details_of
-from app.exchange.calendar_found import CalendarDate, id_in
+from app.exchange.calendar_found import CalendarDate
+from app.exchange.calendar_told import id_in
 
 AT_ONCE = 400
 

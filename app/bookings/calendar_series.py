@@ -7,7 +7,7 @@ from datetime import date, datetime, timedelta
 
 from app.bookings.model import HOLDING, Booking
 from app.bookings.repeats import Every, Repeat
-from app.exchange.calendar_file import CalendarEvent, RepeatingEvent
+from app.exchange.calendar_told import CalendarEvent, RepeatingEvent
 
 WEEKDAYS = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
 ToldAs = Callable[[Booking], CalendarEvent]

@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
-from enum import StrEnum
 from typing import Any
 
 from icalendar import (
@@ -19,51 +17,11 @@ from icalendar import (
 )
 
 from app.clock import ZONE
+from app.exchange.calendar_told import CalendarEvent, RepeatingEvent
 
 NAME_OF_ZONE = "Europe/Riga"
 MAKER = "-//Kopa//Bookings//LV"
 _SUMMER, _WINTER = timedelta(hours=3), timedelta(hours=2)
-
-
-class EventState(StrEnum):
-    """How sure an entry is, in the words of the format."""
-
-    CONFIRMED = "CONFIRMED"
-    TENTATIVE = "TENTATIVE"
-    CANCELLED = "CANCELLED"
-
-
-@dataclass(frozen=True)
-class CalendarEvent:
-    """One booking; times are on the wall of the centre.
-
-    ``sequence`` never falls from one file to the next: other programs take the greater one for newer.
-    """
-
-    uid: str
-    starts: datetime
-    ends: datetime
-    title: str
-    place: str
-    changed: datetime
-    """In UTC."""
-    sequence: int = 0
-    state: EventState = EventState.CONFIRMED
-    private: bool = False
-    instead_of: datetime | None = None
-    """The start its rule gave it; only in ``moved`` of a `RepeatingEvent`."""
-
-
-@dataclass(frozen=True)
-class RepeatingEvent:
-    """A series: ``first`` with its rule, the starts that are left out, and dates that differ from it."""
-
-    first: CalendarEvent
-    rule: str
-    """Such as ``FREQ=WEEKLY;BYDAY=TU,TH``, without an end; ``last`` is that."""
-    last: datetime | None = None
-    left_out: tuple[datetime, ...] = ()
-    moved: tuple[CalendarEvent, ...] = ()
 
 
 def as_ics(

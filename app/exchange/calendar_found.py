@@ -1,11 +1,10 @@
-"""What is found in a calendar of another program, as plain facts, and what ours are called there."""
+"""What is found in a calendar of another program, as plain facts."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
-from uuid import UUID
 
 from app.language import Message
 
@@ -60,17 +59,3 @@ class FoundCalendar:
     def places(self) -> tuple[str, ...]:
         """What stands as the place of its dates, in order of the first date of each."""
         return tuple(dict.fromkeys(one.place for one in self.dates))
-
-
-def uid_of(id_: UUID) -> str:
-    """The name a booking or a series has in every calendar, for ever."""
-    return f"{id_}@kopa"
-
-
-def id_in(uid: str) -> UUID | None:
-    """Whose name that is, when we gave it."""
-    name, _, ours = uid.partition("@")
-    try:
-        return UUID(name) if ours == "kopa" else None
-    except ValueError:
-        return None

@@ -33,7 +33,7 @@ class NotRead(Exception):  # noqa: N818 - an entry that is left out, not a mista
 class Allowance:
     """How many days may be looked at for one file."""
 
-    def __init__(self, days: int = 600_000) -> None:
+    def __init__(self, days: int = 300_000) -> None:
         self._left = days
 
     def take(self, days: int) -> None:

@@ -22,7 +22,7 @@ LARGEST = 20 * 1024 * 1024
 """Bytes: ten thousand entries have four to six million."""
 BEGINNING = 20.0
 """Seconds until the process is ready; a busy computer may need some."""
-READING, READING_MB = 1.5, 3.0
+READING, READING_MB = 2.0, 3.0
 """Seconds a file may take, and how many more for each megabyte: three times what it takes."""
 LOOK = 0.02
 WORD = "read-calendar"

@@ -15,7 +15,8 @@ from app.bookings.status import CancelBooking
 from app.centre.actions import SetOpeningHours
 from app.desk import Desk
 from app.errors import Refused
-from app.exchange.calendar_found import CalendarDate, CalendarProblem, uid_of
+from app.exchange.calendar_found import CalendarDate, CalendarProblem
+from app.exchange.calendar_told import uid_of
 from app.ids import new_id
 from app.language import say, words
 from tests.making.bookings import THURSDAY, at, make_booking, make_closure, make_room, slot
