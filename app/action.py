@@ -32,9 +32,11 @@ class Kind(StrEnum):
     CONSENTS = "consents"
     ROOMS = "rooms"
     BOOKINGS = "bookings"
+    INITIATIVES = "initiatives"
     EVENTS = "events"
     REGISTRATIONS = "registrations"
     ATTENDANCE = "attendance"
+    OPINIONS = "opinions"
     NEEDS = "needs"
 
 

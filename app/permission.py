@@ -25,6 +25,10 @@ class Permission(StrEnum):
     SEE_EVENTS = "see events"
     PLAN_EVENTS = "plan events"
     MARK_ATTENDANCE = "mark attendance"
+    NOTE_IDEAS = "note ideas"
+    """Note down an idea, an opinion, a complaint at the desk."""
+    RUN_INITIATIVES = "run initiatives"
+    """Lead an initiative on, and answer what residents said."""
     SEE_PREPARATIONS = "see preparations"
     """What must be prepared: counts, no names."""
     PREPARE = "prepare"
@@ -54,6 +58,7 @@ _AT_THE_DESK = {
     Permission.REGISTER_VISITORS,
     Permission.BOOK,
     Permission.MARK_ATTENDANCE,
+    Permission.NOTE_IDEAS,
     Permission.PREPARE,
     Permission.SEE_NEEDS,
     Permission.RECORD_NEEDS,
@@ -66,6 +71,7 @@ GRANTS: dict[Role, frozenset[Permission]] = {
         | _AT_THE_DESK
         | {
             Permission.PLAN_EVENTS,
+            Permission.RUN_INITIATIVES,
             Permission.IMPORT,
             Permission.RUN_ROOMS,
             Permission.DECIDE_BOOKINGS,

@@ -10,6 +10,8 @@ from app.centre import model as centre
 from app.database import journal
 from app.database.base import Base
 from app.events import model as events
+from app.initiatives import model as initiatives
+from app.opinions import model as opinions
 from app.staff import model as staff
 from app.visitors import model as visitors
 
@@ -19,7 +21,9 @@ MODELS = (
     calendars,
     centre,
     events,
+    initiatives,
     journal,
+    opinions,
     series,
     staff,
     tellings,

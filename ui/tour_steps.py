@@ -205,12 +205,12 @@ class Tour:
         self.g.keys("Ctrl+Return")
         self.g.settle()
         self.g.expect("Kaimiņu vakars" in self.g.said(), f"not planned: {self.g.said()}")
-        board = self.g.view.tab().view.board  # type: ignore[attr-defined]
+        board = self.g.view.tab().events.view.board  # type: ignore[attr-defined]
         self.g.expect(board and board.details.title == "Kaimiņu vakars", "the event is not shown")
         self.event = board.session_id
 
     def register_six(self) -> None:
-        view = self.g.view.tab().view  # type: ignore[attr-defined]
+        view = self.g.view.tab().events.view  # type: ignore[attr-defined]
         view.entry.mode.choose(0)
         for person in self._alone_in_name(6):
             view.entry.box.setFocus(OTHER)
@@ -221,7 +221,7 @@ class Tour:
         self.g.expect(len(view.board.rows) == 6, f"{len(view.board.rows)} of six are on the list")
 
     def tick(self) -> None:
-        view = self.g.view.tab().view  # type: ignore[attr-defined]
+        view = self.g.view.tab().events.view  # type: ignore[attr-defined]
         view.entry.mode.choose(1)
         view.table.setFocus(OTHER)
         self.g.keys("Home")
@@ -272,12 +272,12 @@ class Tour:
     def sheet(self) -> None:
         self.g.view.show_tab("events", ("sheet", self.event))
         self.g.settle()
-        page = self.g.view.tab().sheet  # type: ignore[attr-defined]
+        page = self.g.view.tab().events.sheet  # type: ignore[attr-defined]
         self.g.expect(page.isVisible(), "the page of the sheet is not shown")
 
     def save_sheet(self) -> None:
         path = self.g.out / "attendance.pdf"
-        self.g.view.tab().sheet.save_to(path)  # type: ignore[attr-defined]
+        self.g.view.tab().events.sheet.save_to(path)  # type: ignore[attr-defined]
         self.g.settle()
         self.g.wait(path.exists, "the PDF")
         self.g.expect(path.read_bytes()[:5] == b"%PDF-", "that is no PDF")

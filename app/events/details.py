@@ -1,10 +1,12 @@
 """What is said about an event and its session in the form: plain values, checked at the door."""
 
 from dataclasses import dataclass, replace
+from datetime import datetime
 from uuid import UUID
 
-from app.bookings.details import MOST_PEOPLE, one_line
+from app.bookings.details import MOST_PEOPLE, note, one_line
 from app.errors import Refused
+from app.events.model import TargetGroup, WhenFull
 from app.language import say
 from app.slot import Place, Slot
 
@@ -21,6 +23,18 @@ class EventDetails:
     """None or 0: as many as come."""
     open_doors: bool = False
     confidential: bool = False
+    description: str = ""
+    initiative_id: UUID | None = None
+    organiser_id: UUID | None = None
+    target_groups: frozenset[TargetGroup] = frozenset()
+    companion_places: int = 0
+    wheelchair_places: int = 0
+    opens: datetime | None = None
+    closes: datetime | None = None
+    when_full: WhenFull = WhenFull.WAITING_LIST
+    on_poster: bool = True
+    photo_note: bool = True
+    draft: bool = False
 
     def checked(self) -> "EventDetails":
         """The same, cleaned. Raises Refused when something cannot be kept."""
@@ -29,9 +43,17 @@ class EventDetails:
             raise Refused(say("Write the title of the event."))
         if self.capacity is not None and not 0 <= self.capacity <= MOST_PEOPLE:
             raise Refused(say("Write the number of places as a number."))
+        for places in (self.companion_places, self.wheelchair_places):
+            if not 0 <= places <= MOST_PEOPLE:
+                raise Refused(say("Write the number of places as a number."))
+        if self.capacity and self.wheelchair_places > self.capacity:
+            raise Refused(say("There are more wheelchair places than places. Write fewer."))
+        if self.opens and self.closes and self.opens >= self.closes:
+            raise Refused(say("Registration ends before it begins. Change one of the two."))
         return replace(
             self,
             title=title,
+            description=note(self.description),
             title_in_ukrainian=one_line(self.title_in_ukrainian),
             leader=one_line(self.leader),
             project=one_line(self.project),

@@ -9,7 +9,8 @@ from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from app.bookings.model import Booking
 from app.database.base import Base, Keeping, Record, UtcTime
-from app.visitors.model import PEOPLE, Band, Visitor
+from app.initiatives.model import Initiative
+from app.visitors.model import PEOPLE, Band, Organisation, Visitor
 
 EVENTS = Keeping("to plan and announce activities", "no personal data of visitors", "5 years")
 
@@ -30,6 +31,36 @@ class RegistrationStatus(StrEnum):
     REGISTERED = "registered"
     WAITLISTED = "waitlisted"
     CANCELLED = "cancelled"
+    """She said that she will not come."""
+    WITHDRAWN = "withdrawn"
+    """The centre took her off the list."""
+
+
+class WhenFull(StrEnum):
+    """What happens when no place is left."""
+
+    WAITING_LIST = "waiting list"
+    CLOSED = "closed"
+
+
+class TargetGroup(StrEnum):
+    """For whom an event is; a fact of the event, never of a person."""
+
+    CHILDREN = "children"
+    YOUTH = "youth"
+    ADULTS = "adults"
+    SENIORS = "seniors"
+    FAMILIES = "families"
+    SPECIAL_NEEDS = "special needs"
+    UKRAINE = "ukraine"
+    VOLUNTEERS = "volunteers"
+
+
+class Absence(StrEnum):
+    """Why somebody on the list was not there."""
+
+    NO_SHOW = "no-show"
+    EXCUSED = "excused"
 
 
 class Event(Record):
@@ -43,13 +74,33 @@ class Event(Record):
     leader: Mapped[str] = mapped_column(default="")
     project: Mapped[str] = mapped_column(default="")
     """The line the funder wants to see on the sheet."""
+    description: Mapped[str] = mapped_column(default="")
+    initiative_id: Mapped[UUID | None] = mapped_column(ForeignKey("initiative.id"), index=True)
+    organiser_id: Mapped[UUID | None] = mapped_column(ForeignKey("organisation.id"), index=True)
+    """None: the centre itself."""
+    target_groups: Mapped[str] = mapped_column(default="")
+    """Values of ``TargetGroup`` in its order, with commas between."""
     capacity: Mapped[int | None]
+    """Places for participants; None: as many as come."""
+    companion_places: Mapped[int] = mapped_column(default=0)
+    wheelchair_places: Mapped[int] = mapped_column(default=0)
+    """Of ``capacity``, places without a chair; 0: not counted."""
+    opens: Mapped[datetime | None]
+    closes: Mapped[datetime | None]
+    """Registration is open in this half-open stretch of wall-clock time."""
+    when_full: Mapped[WhenFull] = mapped_column(default=WhenFull.WAITING_LIST)
+    on_poster: Mapped[bool] = mapped_column(default=True)
+    photo_note: Mapped[bool] = mapped_column(default=True)
+    draft: Mapped[bool] = mapped_column(default=False)
+    """Still being thought about: holds its rooms, and is on no poster."""
     open_doors: Mapped[bool] = mapped_column(default=False)
     """Without registration: people just come."""
     confidential: Mapped[bool] = mapped_column(default=False)
     """A support group: its sheet has a neutral title and no organisations."""
     cancelled: Mapped[bool] = mapped_column(default=False)
 
+    initiative: Mapped[Initiative | None] = relationship()
+    organiser: Mapped[Organisation | None] = relationship()
     sessions: Mapped[list["EventSession"]] = relationship(
         back_populates="event", order_by="EventSession.starts"
     )
@@ -94,9 +145,25 @@ class Registration(Record):
     status: Mapped[RegistrationStatus]
     via: Mapped[Via]
     registered: Mapped[datetime] = mapped_column(UtcTime())
+    """The waiting list stands in this order; of one moment, by id."""
+    companions: Mapped[int] = mapped_column(default=0)
+    """How many come along; each has a place of a companion, or one of a participant."""
+    wheelchair_place: Mapped[bool] = mapped_column(default=False)
 
     event: Mapped[Event] = relationship()
     visitor: Mapped[Visitor] = relationship()
+
+
+class RegisteredSession(Base):
+    """A registration for single sessions has a row for each; for the whole event, none."""
+
+    __tablename__ = "registered_session"
+    keeping = PEOPLE
+
+    registration_id: Mapped[UUID] = mapped_column(ForeignKey("registration.id"), primary_key=True)
+    session_id: Mapped[UUID] = mapped_column(
+        ForeignKey("event_session.id"), primary_key=True, index=True
+    )
 
 
 class Attendance(Record):
@@ -118,6 +185,33 @@ class Attendance(Record):
     session_id: Mapped[UUID] = mapped_column(ForeignKey("event_session.id"))
     visitor_id: Mapped[UUID] = mapped_column(ForeignKey("visitor.id"), index=True)
     came: Mapped[datetime] = mapped_column(UtcTime())
+    left: Mapped[datetime | None] = mapped_column(UtcTime())
+    photo: Mapped[bool | None]
+    """What she ticked on the sheet; None: nothing, and so no."""
+
+    session: Mapped[EventSession] = relationship()
+    visitor: Mapped[Visitor] = relationship()
+
+
+class Missed(Record):
+    """Not having come to a session one was expected at."""
+
+    __tablename__ = "missed"
+    __table_args__ = (
+        Index(
+            "uq_missed",
+            "session_id",
+            "visitor_id",
+            unique=True,
+            sqlite_where=text("removed = 0"),
+            postgresql_where=text("NOT removed"),
+        ),
+    )
+    keeping = PEOPLE
+
+    session_id: Mapped[UUID] = mapped_column(ForeignKey("event_session.id"))
+    visitor_id: Mapped[UUID] = mapped_column(ForeignKey("visitor.id"), index=True)
+    absence: Mapped[Absence]
 
     session: Mapped[EventSession] = relationship()
     visitor: Mapped[Visitor] = relationship()
@@ -149,6 +243,12 @@ class IssuedSheet(Record):
     issued: Mapped[datetime] = mapped_column(UtcTime())
     options: Mapped[str]
     """JSON."""
+    on_paper: Mapped[int | None]
+    """How many the paper says were there, once it has come back."""
+    closed: Mapped[datetime | None] = mapped_column(UtcTime())
+    """When everything on it had been entered."""
+    note: Mapped[str] = mapped_column(default="")
+    """Why paper and ticks differ, in the words of whoever closed it."""
 
 
 class IssuedRow(Base):

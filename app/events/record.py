@@ -1,6 +1,7 @@
 """Writing what the form says into an event and its booking; what every action of events asks."""
 
 from collections.abc import Iterable, Sequence
+from dataclasses import fields
 from uuid import UUID
 
 from sqlalchemy import select
@@ -10,9 +11,12 @@ from app.action import Action, Change, Kind, about
 from app.bookings.model import Booking, BookingKind, BookingStatus, Room
 from app.errors import ChangedElsewhere, Refused
 from app.events.details import EventDetails, SessionPlace
-from app.events.model import Event, EventSession
+from app.events.model import Event, EventSession, TargetGroup
 from app.language import Message, say
 from app.slot import Slot
+
+PLAIN = tuple(field.name for field in fields(EventDetails) if field.name != "target_groups")
+"""What the form says under the name of the column that keeps it, as it is."""
 
 
 def own_event(session: Session, event_id: UUID) -> Event:
@@ -39,13 +43,10 @@ def refuse_if_cancelled(event: Event) -> None:
 def details_of(event: Event) -> EventDetails:
     """What the form of ``event`` shows."""
     return EventDetails(
-        event.title,
-        event.title_in_ukrainian,
-        event.leader,
-        event.project,
-        event.capacity,
-        event.open_doors,
-        event.confidential,
+        **{name: getattr(event, name) for name in PLAIN},
+        target_groups=frozenset(map(TargetGroup, event.target_groups.split(",")))
+        if event.target_groups
+        else frozenset(),
     )
 
 
@@ -56,13 +57,9 @@ def place_of(found: EventSession) -> SessionPlace:
 
 
 def write(event: Event, details: EventDetails) -> None:
-    event.title = details.title
-    event.title_in_ukrainian = details.title_in_ukrainian
-    event.leader = details.leader
-    event.project = details.project
-    event.capacity = details.capacity
-    event.open_doors = details.open_doors
-    event.confidential = details.confidential
+    for name in PLAIN:
+        setattr(event, name, getattr(details, name))
+    event.target_groups = ",".join(one for one in TargetGroup if one in details.target_groups)
 
 
 def write_booking(booking: Booking, event: Event) -> None:

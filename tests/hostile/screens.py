@@ -151,12 +151,12 @@ def plan(window: Window) -> None:
 
 def edit_event(window: Window) -> None:
     event(window)
-    window.tab.edit()
+    window.tab.events.edit()
 
 
 def tell(window: Window) -> None:
     event(window)
-    window.tab._tell(cancels=False)
+    window.tab.events._tell(cancels=False)
 
 
 def sheet(window: Window) -> None:

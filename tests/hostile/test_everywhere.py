@@ -23,6 +23,7 @@ SLOW = 2.0
 """Seconds of work that nothing may take."""
 NOT_WRITTEN = {
     ("booking", "wishes"),
+    ("event", "target_groups"),
     ("staff", "password_hash"),
     ("staff", "last_desk"),
     ("visitor", "sort_name"),

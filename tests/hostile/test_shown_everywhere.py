@@ -88,7 +88,7 @@ def papers(window: Window, folder: Path) -> list[bytes]:
     on_site(window)
     window.tab.on_site.save_to(folder / "evacuation.pdf")
     sheet(window)
-    window.tab.sheet.save_to(folder / "sheet.pdf")
+    window.tab.events.sheet.save_to(folder / "sheet.pdf")
     needs_paper(window)
     window.tab.save_list_to(folder / "prepare.pdf")
     window.settle()

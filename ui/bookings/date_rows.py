@@ -1,35 +1,24 @@
 """The dates of a series, one below the other: which day, is the room free, what to do."""
 
 from collections import Counter
-from collections.abc import Sequence
 from datetime import date
 from enum import StrEnum
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 
 from app.bookings.other_ways import Way
 from app.bookings.series_preview import DateRow, DateState
-from app.centre.actions import WEEKDAYS
-from app.language import ntr, short_date, tr, words
+from app.language import ntr, tr
 from app.slot import Place
+from ui.bookings.date_line import CHOICE, DAY, GAP, NUMBER, WEEKDAY, DateLine
 from ui.kit.cards import Card, Chip, Hline
 from ui.kit.flow import Flow
-from ui.kit.forms import Choice
-from ui.kit.inside import Inside
-from ui.kit.labels import IconLabel, Label
-from ui.theme import px, tokens
+from ui.kit.labels import Label
+from ui.theme import px
 
-NUMBER, DAY, WEEKDAY, CHOICE = 34, 104, 116, 250
-"""Widths at 100 %; what is to be known of the room takes the rest."""
-LOOKS = {
-    DateState.FREE: ("check", "ok", "ok"),
-    DateState.TAKEN: ("warn", "danger", "error"),
-    DateState.HOLIDAY: ("event", "text2", "sub"),
-    DateState.CLOSED: ("lock", "text2", "sub"),
-    DateState.AGAINST: ("warn", "danger", "error"),
-}
-"""Icon, its colour, and the role of the words."""
+AT_ONCE = 60
+CLASHING = (DateState.TAKEN, DateState.AGAINST)
 
 
 class Becomes(StrEnum):
@@ -50,7 +39,9 @@ class DateRows(Card):
         super().__init__((10, 0, 10, 8), 0)
         self._made: dict[date, Way] = {}
         self._rows: tuple[DateRow, ...] = ()
-        self._lines: list[_Line] = []
+        self._lines: list[DateLine] = []
+        self._more = QTimer(self, singleShot=True, interval=0)
+        self._more.timeout.connect(self._go_on)
         self.column.addWidget(_head())
         self.column.addWidget(Hline())
 
@@ -59,17 +50,39 @@ class DateRows(Card):
         return self._rows
 
     def show_rows(self, rows: tuple[DateRow, ...]) -> None:
+        focused = QApplication.focusWidget()
         self._rows = rows
-        for number in range(len(self._lines), len(rows)):
-            line = _Line(number + 1)
-            line.choice.picked.connect(lambda way, n=number: self._picked(n, way))
-            self._lines.append(line)
-            self.column.addWidget(line)
+        self.hide()  # while it is seen, each line that changes would lay out all the others again
+        if len(self._lines) < len(rows):
+            self._go_on()
         for n, line in enumerate(self._lines):
-            line.setVisible(n < len(rows))
+            if line.isHidden() is (n < len(rows)):
+                line.setVisible(n < len(rows))
             if n < len(rows):
                 line.show_row(rows[n], self.way(rows[n]))
+        self.setVisible(bool(rows))
+        if focused is not None and self.isAncestorOf(focused):
+            focused.setFocus()
         self.changed.emit()
+
+    def _go_on(self) -> None:
+        """Make some more lines; a year of days takes two seconds, so it is done bit by bit.
+
+        They are made apart and added together: each one added would lay out all the others again.
+        """
+        apart = QWidget()
+        column = QVBoxLayout(apart)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        for number in range(len(self._lines), min(len(self._rows), len(self._lines) + AT_ONCE)):
+            line = DateLine(number + 1)
+            line.show_row(self._rows[number], self.way(self._rows[number]))
+            line.picked.connect(lambda way, n=number: self._picked(n, way))
+            self._lines.append(line)
+            column.addWidget(line)
+        self.column.addWidget(apart)
+        if len(self._lines) < len(self._rows):
+            self._more.start()
 
     def way(self, row: DateRow) -> Way:
         """What was chosen for a date, else what is wise."""
@@ -89,11 +102,14 @@ class DateRows(Card):
         chosen = ((row.day, self.way(row).place) for row in self._rows)
         return [(day, place) for day, place in chosen if place is not None]
 
-    def undecided(self) -> "Sequence[Choice]":
-        """The choices of the dates that clash, in their order."""
-        clashing = (DateState.TAKEN, DateState.AGAINST)
+    @property
+    def clashing(self) -> int:
+        return sum(row.state in CLASHING for row in self._rows)
+
+    def undecided(self) -> list[DateLine]:
+        """The lines of the dates that clash, in their order."""
         pairs = zip(self._rows, self._lines, strict=False)
-        return [line.choice for row, line in pairs if row.state in clashing]
+        return [line for row, line in pairs if row.state in CLASHING]
 
     def _picked(self, number: int, way: Way) -> None:
         self._made[self._rows[number].day] = way
@@ -132,52 +148,6 @@ class Sum(QWidget):
         self.later.setVisible(self.says_later and counts[Becomes.LEFT_OUT] > 0)
 
 
-class _Line(Inside, QWidget):
-    def __init__(self, number: int) -> None:
-        super().__init__()
-        self.choice = Choice()
-        self._day, self._weekday = Label("", role="strong"), Label("")
-        self._icon, self._state = IconLabel("check"), Label("", wrap=True)
-        row = _row(self)
-        for widget, width in (
-            (Label(str(number)), NUMBER),
-            (self._day, DAY),
-            (self._weekday, WEEKDAY),
-        ):
-            widget.setFixedWidth(px(width))
-            row.addWidget(widget)
-        row.addWidget(self._icon)
-        row.addWidget(self._state, 1)
-        self.choice.setFixedWidth(px(CHOICE))
-        row.addWidget(self.choice)
-
-    def show_row(self, row: DateRow, way: Way) -> None:
-        icon, ink, role = LOOKS[row.state]
-        if row.state is DateState.FREE and row.why:
-            icon, ink = "warn", "warn"
-        self._day.setText(short_date(row.day))
-        self._weekday.setText(words(WEEKDAYS[row.day.weekday()]))
-        self._icon.set_icon(icon, getattr(tokens(), ink))
-        state = state_of(row)
-        self._state.setText(state)
-        self._state.set_role(role)
-        self.choice.set_options([(one, words(one.said)) for one in row.ways], way)
-        self.choice.setToolTip(self.choice.currentText())
-        day = f"{short_date(row.day)}, {words(WEEKDAYS[row.day.weekday()])}"
-        self.choice.setAccessibleName(tr("What to do on {day}", day=day))
-        self.choice.setAccessibleDescription(state)
-
-
-def state_of(row: DateRow) -> str:
-    """Everything there is to know of a date, in words."""
-    told = [words(sentence) for sentence in row.why]
-    if row.state is DateState.FREE:
-        told.insert(0, tr("Free"))
-    if row.school_holiday:
-        told.append(tr("School holiday: {name}", name=row.school_holiday))
-    return " · ".join(told)
-
-
 def _head() -> QWidget:
     head = QWidget()
     row = _row(head)
@@ -196,5 +166,5 @@ def _head() -> QWidget:
 def _row(of: QWidget) -> QHBoxLayout:
     row = QHBoxLayout(of)
     row.setContentsMargins(px(2), px(1), px(2), px(1))
-    row.setSpacing(px(8))
+    row.setSpacing(px(GAP))
     return row

@@ -65,7 +65,7 @@ class DayList(QTableView):
         self.setAccessibleName(what)
         self._model.show_board(board)
         self.hold_ghost(self.ghost.on(board) if self.ghost else None)
-        row = next((n for n, line in enumerate(self._model.lines) if _is(line.card, kept)), 0)
+        row = self._row_of(kept)
         if self._model.lines:
             self.selectRow(row)
 
@@ -129,6 +129,16 @@ class DayList(QTableView):
         painter.setPen(QPen(QColor(tokens().focus), 3))
         painter.drawRect(row.adjusted(1, 1, -2, -2))
         painter.end()
+
+    def _row_of(self, kept: BookingCard | None) -> int:
+        """Where the booking is, else what comes next; the first on days that have no now."""
+        lines, board = self._model.lines, self.board
+        for row, line in enumerate(lines):
+            if _is(line.card, kept):
+                return row
+        now = board.now if board and board.now and board.now.date() in board.dates else None
+        coming = (row for row, line in enumerate(lines) if now and line.slot.end > now)
+        return next(coming, 0)
 
     def steer(self, verb: Verb, *, fine: bool = False) -> bool:
         """Do what a key does; False when it means nothing here."""

@@ -145,10 +145,10 @@ class BookingDrawer(Drawer):
         if details is None:
             self.place.answer.say_no(self.place.why_unreadable())
             return
+        if self.repeating.takes(details):
+            return
         if self._needs_reason(details):
             self.override.ask()
-            return
-        if self.repeating.takes(details):
             return
         if self._opened is None:
             self._do(BookRoom(new_id(), details))

@@ -16,11 +16,8 @@ def show_hints(foot: Foot, views: Views, board: Board | None = None) -> None:
     view = views.current
     if view is views.month or board is None:
         signs = Label(tr("Filled: the part of the opening hours that is booked"), role="cap")
-        foot.show_for([signs], month_keys())
-        foot.say(views.month.sentence(), beside=True)
-        return
-    foot.say("")
-    if view is views.list:
+        foot.show_for([signs], month_keys(), views.month.sentence())
+    elif view is views.list:
         foot.show_for([Label(views.list.counted(), role="cap")], list_keys())
     elif view is views.lanes:
         foot.show_for(board_signs(board), lane_keys())

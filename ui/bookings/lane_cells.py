@@ -53,13 +53,16 @@ class LaneCells(Cells):
         ghost = self.ghost.on(board) if self.ghost else None
         self.fit()
         if before is None or before.dates != board.dates:
-            today = board.dates.index(self._today) if self._today in board.dates else 0
-            self.cell, self.card = (0, today if before is None else self.cell[1]), None
+            self.card = None
         elif kept is not None and (spot := cursors.refreshed(board, kept)):
             self._put(spot if kept.card else Cursor(spot.place))
         rows, columns = self.size_of_cells()
         self.cell = min(self.cell[0], max(rows - 1, 0)), min(self.cell[1], max(columns - 1, 0))
         self.hold_ghost(ghost)
+
+    def go_to_day(self, day: date) -> None:
+        if self.board is not None and day in self.board.dates and self.card is None:
+            self.go(self.cell[0], self.board.dates.index(day))
 
     def choose(self, booking_id: UUID) -> None:
         card = self.board.card(booking_id) if self.board else None

@@ -58,12 +58,8 @@ class Lanes(LaneCells):
         return super().focusNextPrevChild(forward)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        cell = self.grid.cell_at(event.position())
-        if event.button() != Qt.MouseButton.LeftButton or cell is None:
-            return
-        chip = self.lane_at(*cell).chip_at(self.grid.box(*cell), event.position())
-        self._press = event.position() if chip and chip.card else None
-        self.put_on(cell, chip.card if chip else None)
+        if event.button() == Qt.MouseButton.LeftButton and self._put_on_point(event.position()):
+            self._press = event.position() if self.card else None
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         if self._press is None or self.card is None or self.board is None:
@@ -87,7 +83,7 @@ class Lanes(LaneCells):
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         self._press = None
-        if self.grid.cell_at(event.position()) is None:
+        if not self._put_on_point(event.position()):
             return
         if self.card is not None:
             self.opened.emit(self.card)
@@ -97,16 +93,21 @@ class Lanes(LaneCells):
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         where = event.globalPos()
         if event.reason() == QContextMenuEvent.Reason.Mouse:
-            point = QPointF(self.viewport().mapFromGlobal(where))
-            cell = self.grid.cell_at(point)
-            if cell is None:
+            if not self._put_on_point(QPointF(self.viewport().mapFromGlobal(where))):
                 return
-            chip = self.lane_at(*cell).chip_at(self.grid.box(*cell), point)
-            self.put_on(cell, chip.card if chip else None)
         else:
             where = self.viewport().mapToGlobal(self.cursor_box().center().toPoint())
         if (spot := self.spot()) is not None and self.ghost is None:
             self.menu_wanted.emit(spot, where)
+
+    def _put_on_point(self, point: QPointF) -> bool:
+        """The cursor on the cell or the chip under the mouse; False beside the cells."""
+        cell = self.grid.cell_at(point)
+        if cell is None:
+            return False
+        chip = self.lane_at(*cell).chip_at(self.grid.box(*cell), point)
+        self.put_on(cell, chip.card if chip else None)
+        return True
 
     def _act_on(self, board: Board, card: BookingCard, verb: Verb) -> bool:
         if verb in GRIPS:

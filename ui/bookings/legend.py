@@ -23,31 +23,42 @@ class Foot(QWidget):
         super().__init__()
         self._flow = Flow(px(8))
         self.setLayout(self._flow)
-        self._sentence = Label("", role="strong")
-        self._sentence.hide()
+        self._beside = Label("", role="strong")
+        self._instead = Label("", role="strong", wrap=True, parent=self)
         self._parts: list[QWidget] = []
-        self._left: list[QWidget] = []
+        self.say("")
 
-    def show_for(self, left: Sequence[QWidget], keys: Sequence[tuple[str, str]]) -> None:
-        """Replace what stands here."""
+    def show_for(
+        self, left: Sequence[QWidget], keys: Sequence[tuple[str, str]], sentence: str = ""
+    ) -> None:
+        """Replace what stands here; ``sentence`` stands before the signs."""
         for old in self._parts:
             self._flow.removeWidget(old)
             old.hide()
             old.deleteLater()
-        self._flow.removeWidget(self._sentence)
+        self._flow.removeWidget(self._beside)
         hints = [_pair(Label(key, role="kbd"), does) for key, does in keys]
         self._parts = [*left, *hints]
-        self._flow.add(self._sentence, *left)
+        self._flow.add(self._beside, *left)
         self._flow.push()
         self._flow.add(*hints)
-        self._left = list(left)
+        self.say_beside(sentence)
+        self.say("")
 
-    def say(self, text: str, *, beside: bool = False) -> None:
-        """Where a booking would be, or a cell in words; ``beside`` or instead of the signs."""
-        self._sentence.setText(text)
-        self._sentence.setVisible(bool(text))
-        for widget in self._left:
-            widget.setVisible(beside or not text)
+    def say_beside(self, text: str) -> None:
+        """A cell in words, before the signs."""
+        self._beside.setText(text)
+        self._beside.setVisible(bool(text))
+
+    def say(self, text: str) -> None:
+        """Where a booking would be, instead of all else; nothing round it moves. Empty ends it."""
+        self._instead.setText(text)
+        self._instead.setVisible(bool(text))
+        for widget in self._parts:
+            widget.setVisible(not text)
+        high = max(self.height(), self._instead.heightForWidth(self.width())) if text else 0
+        self.setMinimumHeight(high)
+        self._instead.setGeometry(0, 0, self.width(), max(high, self.height()))
 
 
 def legend(*, buffers: bool) -> list[QWidget]:

@@ -37,22 +37,18 @@ class MonthCells(Cells):
         self._now = datetime.min
 
     def show_month(self, month: Month, folded: frozenset[UUID], now: datetime) -> None:
-        """Show a month; the cursor stays on its room and on its day of the month, at first today."""
+        """Show a month; the cursor stays on its room and on its day of the month."""
         rooms = tuple(room for room in month.rooms if room.room.id not in folded)
         month = replace(month, rooms=rooms)
-        before, self.month, self._now = self.month, month, now
-        another = before is None or before.first != month.first
+        self.month, self._now = month, now
         row, column = self.cell
-        if another and now.date() in month.dates:
-            column = month.dates.index(now.date())
         self.cell = min(row, max(len(rooms) - 1, 0)), min(column, max(len(month.dates) - 1, 0))
         self.fit()
         self.describe()
 
     def go_to_day(self, day: date) -> None:
         if self.month is not None and day in self.month.dates:
-            self.cell = self.cell[0], self.month.dates.index(day)
-            self.describe()
+            self.go(self.cell[0], self.month.dates.index(day))
 
     def spot(self) -> Cursor | None:
         """When the room opens on the day under the cursor; today not before now."""

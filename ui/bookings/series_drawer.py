@@ -84,7 +84,6 @@ class DatesDrawer(Drawer):
         if dates.left_out:
             months = ", ".join(month_year(month) for month in dates.left_out)
             self.hint.say(tr("There is no such date in: {months}.", months=months))
-        self.rows.setVisible(bool(dates.rows))
         self.rows.show_rows(dates.rows)
         if self.close_button.hasFocus():
             self.focus_first()
@@ -96,7 +95,7 @@ class DatesDrawer(Drawer):
     def _count(self) -> None:
         self.sum.show_sum(self.rows)
         booked = len(self.rows.places())
-        clashing = len(self.rows.undecided())
+        clashing = self.rows.clashing
         self.next.setVisible(clashing > 0)
         self.next.setText(ntr("{n} clash", "{n} clashes", clashing))
         self.next.setShortcut("Alt+N")  # Qt forgets it with the text
@@ -106,7 +105,7 @@ class DatesDrawer(Drawer):
 
     def _to_next(self) -> None:
         """The next clashing date after the one that has the focus, then the first again."""
-        choices = self.rows.undecided()
+        choices = [line.choice for line in self.rows.undecided()]
         there = [n for n, choice in enumerate(choices) if choice.hasFocus()]
         if choices:
             choices[(there[0] + 1) % len(choices) if there else 0].setFocus()

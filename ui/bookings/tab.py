@@ -178,6 +178,7 @@ class BookingsTab(Tab):
         if not self._came(board.rooms):
             return
         self.views.show_board(board, self._now())
+        self._row.fit(self.width() - 2 * px(MARGIN))
         if self._sought is not None and board.card(self._sought) is not None:
             self.views.find(self._sought)
             self._sought = None
@@ -229,7 +230,7 @@ class BookingsTab(Tab):
 
     def _tell_cell(self, sentence: str) -> None:
         if self.views.shown.view is View.MONTH:
-            self.foot.say(sentence, beside=True)
+            self.foot.say_beside(sentence)
 
     def _fold(self, shown: bool) -> None:
         self._parts = shown

@@ -54,6 +54,8 @@ class Views(QObject):
             card.column.addWidget(view)
             self.pages.addWidget(card)
         self._keys_go_on = False
+        self._day_wanted: date | None = None
+        """A day somebody chose; a step by a week or a month is none."""
         self._connect()
         self.show_choice(self.shown, today)
 
@@ -78,6 +80,8 @@ class Views(QObject):
 
     def show_choice(self, shown: Shown, today: date) -> None:
         """Show what is wanted from now on; the bookings come a moment later."""
+        if shown not in (self.shown.stepped(1), self.shown.stepped(-1)):
+            self._day_wanted = shown.day
         self.shown = shown
         self.title.show_days(shown, today)
         self.segments.show_choice(shown.view)
@@ -93,6 +97,7 @@ class Views(QObject):
             view.show_board(replace(board, only=only), now)
         elif isinstance(view, Lanes):
             view.show_board(board, now)
+            self._come_to_day(view)
         elif isinstance(view, DayList):
             view.show_board(board)
         self._turn_to(view)
@@ -100,6 +105,7 @@ class Views(QObject):
     def show_month(self, month: Month, folded: frozenset[UUID], now: datetime) -> None:
         self._offer(tuple(room.room for room in month.rooms))
         self.month.show_month(month, folded, now)
+        self._come_to_day(self.month)
         self._turn_to(self.month)
 
     def set_now(self, now: datetime) -> None:
@@ -171,6 +177,11 @@ class Views(QObject):
             self.shown = replace(self.shown, room_id=None)
         self.room.set_options(everything, self.shown.room_id)
         self.room.updateGeometry()
+
+    def _come_to_day(self, cells: Lanes | MonthCells) -> None:
+        if self._day_wanted is not None:
+            cells.go_to_day(self._day_wanted)
+            self._day_wanted = None
 
     def _turn_to(self, view: QWidget) -> None:
         had_focus = self._keys_go_on or any(one.hasFocus() for one in self._cards)

@@ -1,6 +1,7 @@
 """The event drawer: what the event says, when and where; what was typed stays until it is kept."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 from uuid import UUID
 
@@ -87,14 +88,15 @@ class EventDrawer(Drawer):
 
     def details(self) -> EventDetails:
         """What the fields say."""
-        return EventDetails(
-            self.name.text(),
-            self.in_ukrainian.text(),
-            self.leader.text(),
-            self.project.text(),
-            self.capacity.value() or None,
-            self.open_doors.isChecked(),
-            self.confidential.isChecked(),
+        return replace(
+            self._seen,
+            title=self.name.text(),
+            title_in_ukrainian=self.in_ukrainian.text(),
+            leader=self.leader.text(),
+            project=self.project.text(),
+            capacity=self.capacity.value() or None,
+            open_doors=self.open_doors.isChecked(),
+            confidential=self.confidential.isChecked(),
         )
 
     def keep(self) -> None:

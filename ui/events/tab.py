@@ -1,285 +1,130 @@
-"""The events tab: the agenda left, the board of the chosen session right, and the sheet's page."""
+"""The events tab: events, initiatives, opinions, each a page with the contract of a tab."""
 
-from collections.abc import Sequence
-from datetime import datetime, time, timedelta
+from importlib import import_module
 from typing import ClassVar
-from uuid import UUID
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
-from app.accessibility.queries import SessionNeeds, SupportLine, WhoHasNeeds
-from app.action import Kind
-from app.bookings.board import BoardRoom
-from app.bookings.room_queries import Rooms
-from app.clock import wall_now
-from app.events.board import BoardOfSession, SessionBoard, SessionGone
-from app.events.changing import RestoreEvent
-from app.events.details import SessionPlace
-from app.events.queries import Agenda as AgendaOf
-from app.events.queries import DayRows, NextSession, SessionRow
-from app.events.sessions import RemoveSession
-from app.language import tr
-from app.permission import Permission
-from app.slot import Slot
-from ui.events.agenda_card import AgendaCard
-from ui.events.another_date import AnotherDateDrawer
-from ui.events.form import EventDrawer
-from ui.events.session_view import SessionView
-from ui.events.sheet_page import SheetPage
-from ui.events.whom_to_tell import WhomToTellDrawer
-from ui.kit.beside import Beside
-from ui.kit.cards import Card
-from ui.kit.empty import Empty
-from ui.kit.scroll import Scroll
+from app.action import Kind, Topic
+from app.language import Message, say, words
+from ui.events.events_page import EventsPage
+from ui.kit.buttons import Segments
 from ui.kit.tab import Tab
 from ui.theme import px
-from ui.visitors.shown import BANDS
 
-DAYS_BACK, DAYS_AHEAD = 7, 42
-BESIDE = 860
-"""Logical px: narrower, the session stands under the agenda and the page scrolls."""
-USUAL_LENGTH = timedelta(hours=2)
-LAST_START = time(20)
+EVENTS = "events"
+PAGES: dict[str, tuple[Message, str]] = {
+    EVENTS: (say("Events"), "ui.events.events_page:EventsPage"),
+}
+"""By the word with which ``show_this((word, what))`` opens it; made when first shown."""
 
 
 class EventsTab(Tab):
-    """What is chosen in the agenda is asked for anew whenever something about it changes."""
+    """Whatever the window asks of the tab is asked of the page in front."""
 
-    kinds: ClassVar[frozenset[Kind]] = frozenset(
-        {
-            Kind.EVENTS,
-            Kind.REGISTRATIONS,
-            Kind.ATTENDANCE,
-            Kind.ROOMS,
-            Kind.BOOKINGS,
-            Kind.VISITORS,
-            Kind.NEEDS,
-            Kind.CENTRE,
-        }
-    )
+    kinds: ClassVar[frozenset[Kind]] = frozenset(Kind)
 
     def build(self) -> None:
-        self._wanted: UUID | None = None
-        self._rooms: tuple[BoardRoom, ...] = ()
-        self._may_plan = self.desk.may(Permission.PLAN_EVENTS)
-        self._left = AgendaCard(may_plan=self._may_plan)
-        self._left.new_button.clicked.connect(self.new)
-        self.agenda = self._left.agenda
-        self.agenda.chosen.connect(self._chosen)
-        self.agenda.opened.connect(self._enter_board)
-        self.view = SessionView(self.desk)
-        self.view.said.connect(self.said)
-        self.view.open_card.connect(lambda visitor_id: self.go.emit("visitors", visitor_id))
-        self.view.entry.box.new_person.connect(
-            lambda text: self.go.emit("visitors", ("register", text))
+        self._pages: dict[str, Tab] = {}
+        self._names = list(PAGES)
+        self._stack = QStackedWidget()
+        self.segments = Segments(
+            [words(title) for title, _ in PAGES.values()], words(say("Events"))
         )
-        self.view.entry.needs.wanted.connect(lambda: self.go.emit("needs", self._wanted))
-        self.view.head.edit.connect(self.edit)
-        self.view.head.print_sheet.connect(self.print_page)
-        self.view.head.restore.connect(self._restore)
-        self.view.head.tell.connect(lambda: self._tell(cancels=False))
-        self.sheet = SheetPage(self.desk)
-        self.sheet.returned.connect(self._leave_sheet)
-        self.sheet.said.connect(self.said)
-        self._lay_out()
+        self.segments.chosen.connect(lambda index: self._turn_to(self._names[index]))
+        self.segments.setVisible(len(PAGES) > 1)
+        row = QHBoxLayout()
+        row.setContentsMargins(px(20), px(10) if len(PAGES) > 1 else 0, px(20), 0)
+        row.addWidget(self.segments)
+        row.addStretch(1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addLayout(row)
+        column.addWidget(self._stack, 1)
+        self._turn_to(EVENTS)
 
-    def reload(self) -> None:
-        first = wall_now(self.desk.clock).date() - timedelta(days=DAYS_BACK)
-        self.desk.ask(AgendaOf(first, DAYS_BACK + DAYS_AHEAD), self._show_agenda)
-        self.desk.ask(Rooms(), self._keep_rooms)
-        if self._wanted is None:
-            self.desk.ask(NextSession(self.desk.clock.now()), self._choose_next)
-        else:
-            self.desk.ask(SessionBoard(self._wanted), self._show_board)
+    @property
+    def page(self) -> Tab:
+        """The page in front."""
+        front: Tab = self._pages[self._name]
+        return front
 
-    def show_this(self, what: object) -> None:
-        """A session's id, or ``("sheet", id)``."""
-        match what:
-            case UUID():
-                self._leave_sheet()
-                self.choose(what)
-            case ("sheet", UUID() as session_id):
-                self.choose(session_id)
-                self._open_sheet()
+    @property
+    def events(self) -> EventsPage:
+        """The page of events, whichever is in front."""
+        page = self._pages[EVENTS]
+        assert isinstance(page, EventsPage)
+        return page
 
-    def choose(self, session_id: UUID) -> None:
-        """Show this session, in the agenda too when it lies within its days."""
-        self._wanted = session_id
-        self.agenda.choose(session_id)
-        self.desk.ask(SessionBoard(session_id), self._show_board)
+    def shown(self) -> None:
+        super().shown()
+        self.page.shown()
 
-    def new(self) -> None:
-        """Ctrl+N."""
-        if not self._may_plan:
-            self.said.emit(tr("Only a coordinator plans events."), "warn")
-            return
-        room_id = next((room.id for room in self._rooms if not room.retired), None)
-        self._open_drawer(SessionPlace(_usual_slot(wall_now(self.desk.clock)), room_id))
-
-    def edit(self) -> None:
-        if self.view.board is not None:
-            drawer = self._open_drawer(self.view.board)
-            drawer.cancel_wanted.connect(lambda: self._cancel(drawer))
-            drawer.another_wanted.connect(lambda: self._another_date(drawer))
-            drawer.remove_wanted.connect(lambda: self._remove_date(drawer))
-
-    def print_page(self) -> None:
-        """Ctrl+P: the sheet of the chosen session; on its page, print it."""
-        if self._pages.currentWidget() is self.sheet:
-            self.sheet.choose_and_print()
-        elif self._wanted is not None and self.desk.may(Permission.MARK_ATTENDANCE):
-            self._open_sheet()
-
-    def jump_to_now(self) -> None:
-        """F5: the session that goes on or comes next."""
-        self._leave_sheet()
-        self.desk.ask(NextSession(self.desk.clock.now()), self._choose_next)
-
-    def check_out(self) -> None:
-        self.said.emit(tr("To check somebody out, open the card of the person."), "info")
-
-    def record_need(self) -> None:
-        """F6: for the chosen person."""
-        if (row := self.view.table.current_row()) is not None:
-            self.go.emit("needs", ("record", row.visitor_id))
-        else:
-            self.said.emit(tr("Choose somebody in the list first, then F6."), "info")
-
-    def count_unnamed(self, band: int) -> None:
-        self.view.count(BANDS[band][0], +1)
+    def on_topics(self, topics: frozenset[Topic]) -> None:
+        for page in self._pages.values():
+            page.on_topics(topics)
 
     def set_private(self, private: bool) -> None:
         super().set_private(private)
-        self.view.set_private(private)
+        for page in self._pages.values():
+            page.set_private(private)
+
+    def show_this(self, what: object) -> None:
+        """``(word, what)`` of one of the pages; anything else is for the page of events."""
+        match what:
+            case (str() as name, wanted) if name in PAGES and name != EVENTS:
+                self._choose(name)
+                self.page.show_this(wanted)
+            case _:
+                self._choose(EVENTS)
+                self.page.show_this(what)
+
+    def new(self) -> None:
+        self.page.new()
+
+    def print_page(self) -> None:
+        self.page.print_page()
+
+    def check_out(self) -> None:
+        self.page.check_out()
+
+    def jump_to_now(self) -> None:
+        self._choose(EVENTS)
+        self.page.jump_to_now()
+
+    def record_need(self) -> None:
+        self.page.record_need()
+
+    def count_unnamed(self, band: int) -> None:
+        self.page.count_unnamed(band)
+
+    def filter_by(self, text: str) -> None:
+        self.page.filter_by(text)
 
     def take_focus(self) -> None:
-        self.panels()[1].setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.page.take_focus()
 
     def panels(self) -> list[QWidget]:
-        if self._pages.currentWidget() is self.sheet:
-            return [self.sheet.choices.page, self.sheet.print]
-        return [self.agenda, self.view.entry.box, self.view.table]
+        return self.page.panels()
 
-    def _enter_board(self, _row: SessionRow) -> None:
-        self.view.entry.box.setFocus()
+    def _choose(self, name: str) -> None:
+        self.segments.show_choice(self._names.index(name))
+        self._turn_to(name)
 
-    def _open_drawer(self, seen: SessionPlace | BoardOfSession) -> EventDrawer:
-        today = wall_now(self.desk.clock).date()
-        drawer = EventDrawer(self, self.desk, self._rooms, seen, today)
-        drawer.kept.connect(self.choose)
-        drawer.open()
-        return drawer
+    def _turn_to(self, name: str) -> None:
+        self._name = name
+        page = self._pages.get(name) or self._make(name)
+        self._stack.setCurrentWidget(page)
+        if not self._stale:
+            page.shown()
 
-    def _another_date(self, drawer: EventDrawer) -> None:
-        drawer.dismiss()
-        if (board := self.view.board) is not None:
-            today = wall_now(self.desk.clock).date()
-            another = AnotherDateDrawer(self, self.desk, self._rooms, board, today)
-            another.kept.connect(self.choose)
-            another.open()
-
-    def _remove_date(self, drawer: EventDrawer) -> None:
-        if self.view.board is not None:
-            action = RemoveSession(self.view.board.session_id)
-            self.desk.do(action, drawer.close_after, drawer.refuse)
-
-    def _cancel(self, drawer: EventDrawer) -> None:
-        drawer.dismiss()
-        self._tell(cancels=True)
-
-    def _tell(self, *, cancels: bool) -> None:
-        board = self.view.board
-        if board is not None:
-            WhomToTellDrawer(self, self.desk, board.event_id, board.title, cancels=cancels).open()
-
-    def _restore(self) -> None:
-        if self.view.board is not None:
-            self.desk.do(RestoreEvent(self.view.board.event_id))
-
-    def _open_sheet(self) -> None:
-        if self._wanted is not None:
-            self._pages.setCurrentWidget(self.sheet)
-            self.sheet.open(self._wanted)
-
-    def _leave_sheet(self) -> None:
-        if self._pages.currentWidget() is self.sheet:
-            self._pages.setCurrentIndex(0)
-            self.agenda.setFocus()
-
-    def _chosen(self, row: SessionRow | None) -> None:
-        if row is not None and row.session_id != self._wanted:
-            self._wanted = row.session_id
-            self.desk.ask(SessionBoard(row.session_id), self._show_board)
-
-    def _choose_next(self, session_id: UUID | None) -> None:
-        if session_id is not None:
-            self.choose(session_id)
-        elif self._wanted is None:
-            last = [line.session_id for line in self.agenda.lines if line.session_id]
-            if last:
-                self.choose(last[-1])
-
-    def _show_agenda(self, days: Sequence[DayRows]) -> None:
-        self.agenda.set_days(days, wall_now(self.desk.clock).date())
-        if self._wanted is not None and self.agenda.current_session() != self._wanted:
-            self.agenda.choose(self._wanted)
-        self._left.show_whether(bool(days))
-
-    def _show_board(self, board: BoardOfSession | SessionGone) -> None:
-        if board.session_id != self._wanted:
-            return  # another one was chosen meanwhile
-        if isinstance(board, SessionGone):
-            self._forget_board()
-            return
-        if self._pages.currentWidget() is self.sheet:
-            self.sheet.reload()
-        self.view.show_board(board)
-        self._right.setCurrentIndex(1)
-        today = wall_now(self.desk.clock).date()
-        self.desk.ask(SessionNeeds(board.session_id, today), self._show_needs)
-        if self.desk.may(Permission.SEE_NEEDS):
-            people = tuple(row.visitor_id for row in board.rows)
-            self.desk.ask(WhoHasNeeds(people, today), self.view.set_flagged)
-
-    def _forget_board(self) -> None:
-        """What was shown has been taken away: the next session is."""
-        self._wanted = None
-        self.view.board = None
-        self._leave_sheet()
-        self._right.setCurrentIndex(0)
-        self.desk.ask(NextSession(self.desk.clock.now()), self._choose_next)
-
-    def _show_needs(self, lines: tuple[SupportLine, ...]) -> None:
-        if all(line.session_id == self._wanted for line in lines):
-            self.view.entry.needs.show_lines(lines)
-
-    def _keep_rooms(self, rooms: tuple[BoardRoom, ...]) -> None:
-        self._rooms = rooms
-
-    def _lay_out(self) -> None:
-        self._right = QStackedWidget()
-        self._right.addWidget(
-            Empty("event", tr("No event is chosen."), tr("Choose one in the agenda."))
-        )
-        self._right.addWidget(self.view)
-        right = Card((0, 0, 0, 0), gap=0)
-        right.column.addWidget(self._right)
-        both = Beside(self._left, right, BESIDE, grows=1)
-        both.turned.connect(self._left.stand)
-        page = Scroll()
-        page.column.addWidget(both, 1)
-        self._pages = QStackedWidget()
-        self._pages.addWidget(page)
-        self._pages.addWidget(self.sheet)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(px(20), px(14), px(20), px(16))
-        column.addWidget(self._pages)
-
-
-def _usual_slot(now: datetime) -> Slot:
-    """From the next full hour; late in the evening, tomorrow morning."""
-    start = now.replace(minute=0, second=0, microsecond=0) + timedelta(hours=1)
-    if start.time() > LAST_START or start.date() != now.date():
-        start = datetime.combine(now.date() + timedelta(days=1), time(10))
-    return Slot(start, start + USUAL_LENGTH)
+    def _make(self, name: str) -> Tab:
+        module, _, class_name = PAGES[name][1].partition(":")
+        page: Tab = getattr(import_module(module), class_name)(self.desk)
+        page.set_private(self.private)
+        page.go.connect(self.go)
+        page.said.connect(self.said)
+        self._pages[name] = page
+        self._stack.addWidget(page)
+        return page

@@ -20,6 +20,8 @@ VERBS: tuple[tuple[Permission, Message], ...] = (
     (Permission.SEE_NEEDS, say("See access needs, with a note in the journal")),
     (Permission.BOOK, say("Book and move rooms")),
     (Permission.MARK_ATTENDANCE, say("Mark attendance and print sheets")),
+    (Permission.NOTE_IDEAS, say("Note down ideas, opinions and complaints")),
+    (Permission.RUN_INITIATIVES, say("Lead initiatives on, and answer residents")),
     (Permission.PLAN_EVENTS, say("Plan events")),
     (Permission.IMPORT, say("Load visitors from a file")),
     (Permission.RUN_ROOMS, say("Change rooms and closures")),

@@ -69,10 +69,15 @@ def test_booked_ten_times_but_for_a_clash_by_keyboard(
     assert "Book 9 times" in series.primary.text(), "one date clashes"
 
     press(K.Key_N, ALT)
-    qtbot.waitUntil(series.rows.undecided()[0].hasFocus)
+    qtbot.waitUntil(series.rows.undecided()[0].choice.hasFocus)
     press(K.Key_Down)
-    assert series.rows.undecided()[0].currentText() == "Another room: Class"
+    assert series.rows.undecided()[0].choice.currentText() == "Another room: Class"
     assert "Book 10 times" in series.primary.text()
+    press(K.Key_Tab)
+    assert series.rows._lines[3].choice.hasFocus()
+    press(K.Key_Backtab)
+    press(K.Key_Backtab)
+    assert series.rows._lines[1].choice.hasFocus()
     press(K.Key_Return, CONTROL)
     qtbot.waitUntil(lambda: tab.drawers.shown is None)
     settle(qt_desk, qtbot)

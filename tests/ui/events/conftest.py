@@ -14,7 +14,7 @@ from tests.making.bookings import make_room
 from tests.ui.conftest import settle
 from ui import theme
 from ui.desk import QtDesk
-from ui.events.tab import EventsTab
+from ui.events.events_page import EventsPage
 
 
 @pytest.fixture(scope="session")
@@ -33,14 +33,14 @@ def rooms(file_desk: Desk) -> dict[str, UUID]:
 
 
 @pytest.fixture
-def show(qt_desk: QtDesk, qtbot: QtBot, looks: Path) -> Iterator[Callable[[], EventsTab]]:
+def show(qt_desk: QtDesk, qtbot: QtBot, looks: Path) -> Iterator[Callable[[], EventsPage]]:
     """Shows the tab with what the desk holds by then."""
     hosts: list[QWidget] = []
 
-    def show_it() -> EventsTab:
+    def show_it() -> EventsPage:
         host = QWidget(objectName="root")
         hosts.append(host)
-        tab = EventsTab(qt_desk)
+        tab = EventsPage(qt_desk)
         layout = QVBoxLayout(host)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(tab)

@@ -21,17 +21,17 @@ from tests.making.visitors import make_visitor
 from tests.ui.conftest import settle
 from ui.desk import QtDesk
 from ui.events.another_date import AnotherDateDrawer
+from ui.events.events_page import EventsPage
 from ui.events.form import EventDrawer
-from ui.events.tab import EventsTab
 from ui.events.whom_to_tell import WhomToTellDrawer
 from ui.kit.buttons import Button
 
-Show = Callable[[], EventsTab]
+Show = Callable[[], EventsPage]
 Rooms = dict[str, UUID]
 CONTROL = Qt.KeyboardModifier.ControlModifier
 
 
-def drawer_of(tab: EventsTab, kind: type[QWidget] = EventDrawer) -> QWidget:
+def drawer_of(tab: EventsPage, kind: type[QWidget] = EventDrawer) -> QWidget:
     return next(one for one in tab.window().findChildren(kind) if one.isVisible())
 
 

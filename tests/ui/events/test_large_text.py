@@ -13,14 +13,14 @@ from tests.making.events import make_event, make_registration
 from tests.making.visitors import make_visitor
 from tests.ui.conftest import settle
 from ui.desk import QtDesk
-from ui.events.tab import EventsTab
+from ui.events.events_page import EventsPage
 from ui.kit.scroll import Scroll
 
-Show = Callable[[], EventsTab]
+Show = Callable[[], EventsPage]
 
 
 @pytest.fixture
-def tab(large_text: None, show: Show, file_desk: Desk, qt_desk: QtDesk, qtbot: QtBot) -> EventsTab:
+def tab(large_text: None, show: Show, file_desk: Desk, qt_desk: QtDesk, qtbot: QtBot) -> EventsPage:
     event = make_event(file_desk, start="12:00", end="13:00")
     make_registration(file_desk, event.event_id, make_visitor(file_desk, "Oto", "Kalns"))
     shown = show()
@@ -30,11 +30,11 @@ def tab(large_text: None, show: Show, file_desk: Desk, qt_desk: QtDesk, qtbot: Q
     return shown
 
 
-def page_of(widget: QWidget, tab: EventsTab) -> Scroll:
+def page_of(widget: QWidget, tab: EventsPage) -> Scroll:
     return next(page for page in tab.findChildren(Scroll) if page.isAncestorOf(widget))
 
 
-def test_no_button_and_no_name_is_cut(tab: EventsTab) -> None:
+def test_no_button_and_no_name_is_cut(tab: EventsPage) -> None:
     buttons = [one for one in tab.findChildren(QPushButton) if one.isVisible()]
     assert len(buttons) > 6
     cut = [one.text() for one in buttons if one.width() < one.minimumSizeHint().width()]
@@ -43,14 +43,14 @@ def test_no_button_and_no_name_is_cut(tab: EventsTab) -> None:
     assert page.widget().width() <= page.viewport().width()
 
 
-def test_the_session_stands_under_the_agenda(tab: EventsTab) -> None:
+def test_the_session_stands_under_the_agenda(tab: EventsPage) -> None:
     def top(widget: QWidget) -> int:
         return widget.mapTo(tab, QPoint(0, 0)).y()
 
     assert top(tab.view) >= top(tab.agenda) + tab.agenda.height()
 
 
-def test_enter_in_the_agenda_brings_the_find_box_into_sight(tab: EventsTab, qtbot: QtBot) -> None:
+def test_enter_in_the_agenda_brings_the_find_box_into_sight(tab: EventsPage, qtbot: QtBot) -> None:
     box, page = tab.view.entry.box, page_of(tab.view, tab)
 
     def is_seen() -> bool:

@@ -15,12 +15,12 @@ from tests.making.events import make_event, make_registration
 from tests.making.visitors import make_visitor
 from tests.ui.conftest import settle
 from ui.desk import QtDesk
-from ui.events.tab import EventsTab
+from ui.events.events_page import EventsPage
 from ui.kit.buttons import Button
 
 
 def test_it_counts_leads_to_the_list_and_hides_in_privacy_mode(
-    show: Callable[[], EventsTab], file_desk: Desk, qt_desk: QtDesk, qtbot: QtBot
+    show: Callable[[], EventsPage], file_desk: Desk, qt_desk: QtDesk, qtbot: QtBot
 ) -> None:
     event, visitor = make_event(file_desk), make_visitor(file_desk)
     tab = show()

@@ -14,9 +14,9 @@ from tests.making.events import make_event, make_registration
 from tests.making.visitors import make_visitor
 from tests.ui.conftest import settle
 from ui.desk import QtDesk
-from ui.events.tab import EventsTab
+from ui.events.events_page import EventsPage
 
-Show = Callable[[], EventsTab]
+Show = Callable[[], EventsPage]
 
 
 def issued(desk: Desk) -> int:
@@ -24,7 +24,7 @@ def issued(desk: Desk) -> int:
         return session.query(Entry).filter(Entry.action == "IssueSheet").count()
 
 
-def opened(show: Show, desk: Desk, qt_desk: QtDesk, qtbot: QtBot, **details: object) -> EventsTab:
+def opened(show: Show, desk: Desk, qt_desk: QtDesk, qtbot: QtBot, **details: object) -> EventsPage:
     event = make_event(desk, start="12:00", end="13:00", title="Pottery", **details)
     make_registration(desk, event.event_id, make_visitor(desk, "Oto", "Kalns"))
     tab = show()

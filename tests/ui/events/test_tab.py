@@ -20,9 +20,9 @@ from tests.ui.conftest import settle
 from ui.desk import QtDesk
 from ui.events.agenda import DayHeading
 from ui.events.entry import MARK, REGISTER
-from ui.events.tab import EventsTab
+from ui.events.events_page import EventsPage
 
-Show = Callable[[], EventsTab]
+Show = Callable[[], EventsPage]
 K = Qt.Key
 SHIFT = Qt.KeyboardModifier.ShiftModifier
 
@@ -31,7 +31,7 @@ def board_of(desk: Desk, event: PlanEvent) -> BoardOfSession:
     return desk.ask(SessionBoard(event.session_id))
 
 
-def write(tab: EventsTab, text: str, *keys: Qt.Key) -> None:
+def write(tab: EventsPage, text: str, *keys: Qt.Key) -> None:
     box = tab.view.entry.box
     box.setFocus()
     QTest.keyClicks(box, text)

@@ -10,13 +10,16 @@ depends_on = None
 
 SQLITE_CLAIMS = """
 CREATE TRIGGER claim_taken_{when} BEFORE {when} ON claim
-WHEN EXISTS (
-    SELECT 1 FROM claim AS other
+WHEN NEW.starts < (
+    SELECT other.ends FROM claim AS other
     WHERE other.room_id = NEW.room_id AND other.booking_id <> NEW.booking_id
-    AND other.starts < NEW.ends AND NEW.starts < other.ends
+    AND other.starts < NEW.ends
+    ORDER BY other.starts DESC LIMIT 1
 )
 BEGIN SELECT RAISE(ABORT, 'the room is taken'); END
 """
+"""As no two claims of a room overlap, the last to start before the new one ends is the last to end:
+one look at the index, however many bookings there are."""
 
 POSTGRESQL_CLAIMS = """
 ALTER TABLE claim ADD CONSTRAINT ex_claim_taken
@@ -93,21 +96,6 @@ def _tables() -> None:
         sa.Column("centre_id", sa.Uuid(), nullable=False),
         sa.Column("removed", sa.Boolean(), nullable=False),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_centre")),
-    )
-    op.create_table(
-        "event",
-        sa.Column("title", sa.String(), nullable=False),
-        sa.Column("title_in_ukrainian", sa.String(), nullable=False),
-        sa.Column("leader", sa.String(), nullable=False),
-        sa.Column("project", sa.String(), nullable=False),
-        sa.Column("capacity", sa.Integer(), nullable=True),
-        sa.Column("open_doors", sa.Boolean(), nullable=False),
-        sa.Column("confidential", sa.Boolean(), nullable=False),
-        sa.Column("cancelled", sa.Boolean(), nullable=False),
-        sa.Column("id", sa.Uuid(), nullable=False),
-        sa.Column("centre_id", sa.Uuid(), nullable=False),
-        sa.Column("removed", sa.Boolean(), nullable=False),
-        sa.PrimaryKeyConstraint("id", name=op.f("pk_event")),
     )
     op.create_table(
         "journal",
@@ -462,28 +450,38 @@ def _tables() -> None:
         "ix_consent_visitor_id_purpose", "consent", ["visitor_id", "purpose"], unique=False
     )
     op.create_table(
-        "event_session",
-        sa.Column("event_id", sa.Uuid(), nullable=False),
-        sa.Column("booking_id", sa.Uuid(), nullable=True),
-        sa.Column("place", sa.String(), nullable=False),
-        sa.Column("starts", sa.DateTime(), nullable=False),
-        sa.Column("ends", sa.DateTime(), nullable=False),
+        "initiative",
+        sa.Column("title", sa.String(), nullable=False),
+        sa.Column("words", sa.String(), nullable=False),
+        sa.Column("origin", sa.String(length=32), nullable=False),
+        sa.Column("proposed", sa.Date(), nullable=False),
+        sa.Column("proposer_id", sa.Uuid(), nullable=True),
+        sa.Column("organisation_id", sa.Uuid(), nullable=True),
+        sa.Column("stage", sa.String(length=32), nullable=False),
+        sa.Column("next_step", sa.String(), nullable=False),
+        sa.Column("next_who", sa.String(), nullable=False),
+        sa.Column("next_by", sa.Date(), nullable=True),
+        sa.Column("funder", sa.String(), nullable=False),
+        sa.Column("project_number", sa.String(), nullable=False),
+        sa.Column("result", sa.String(), nullable=False),
+        sa.Column("reached", sa.Integer(), nullable=True),
         sa.Column("id", sa.Uuid(), nullable=False),
         sa.Column("centre_id", sa.Uuid(), nullable=False),
         sa.Column("removed", sa.Boolean(), nullable=False),
         sa.ForeignKeyConstraint(
-            ["booking_id"], ["booking.id"], name=op.f("fk_event_session_booking_id_booking")
+            ["organisation_id"],
+            ["organisation.id"],
+            name=op.f("fk_initiative_organisation_id_organisation"),
         ),
         sa.ForeignKeyConstraint(
-            ["event_id"], ["event.id"], name=op.f("fk_event_session_event_id_event")
+            ["proposer_id"], ["visitor.id"], name=op.f("fk_initiative_proposer_id_visitor")
         ),
-        sa.PrimaryKeyConstraint("id", name=op.f("pk_event_session")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_initiative")),
     )
     op.create_index(
-        op.f("ix_event_session_booking_id"), "event_session", ["booking_id"], unique=False
+        op.f("ix_initiative_organisation_id"), "initiative", ["organisation_id"], unique=False
     )
-    op.create_index(op.f("ix_event_session_event_id"), "event_session", ["event_id"], unique=False)
-    op.create_index("ix_event_session_starts", "event_session", ["starts"], unique=False)
+    op.create_index(op.f("ix_initiative_proposer_id"), "initiative", ["proposer_id"], unique=False)
     op.create_table(
         "imported_date",
         sa.Column("booking_id", sa.Uuid(), nullable=False),
@@ -522,35 +520,6 @@ def _tables() -> None:
         "uq_not_the_same",
         "not_the_same",
         ["first_id", "second_id"],
-        unique=True,
-        sqlite_where=sa.text("removed = 0"),
-        postgresql_where=sa.text("NOT removed"),
-    )
-    op.create_table(
-        "registration",
-        sa.Column("event_id", sa.Uuid(), nullable=False),
-        sa.Column("visitor_id", sa.Uuid(), nullable=False),
-        sa.Column("status", sa.String(length=32), nullable=False),
-        sa.Column("via", sa.String(length=32), nullable=False),
-        sa.Column("registered", sa.DateTime(), nullable=False),
-        sa.Column("id", sa.Uuid(), nullable=False),
-        sa.Column("centre_id", sa.Uuid(), nullable=False),
-        sa.Column("removed", sa.Boolean(), nullable=False),
-        sa.ForeignKeyConstraint(
-            ["event_id"], ["event.id"], name=op.f("fk_registration_event_id_event")
-        ),
-        sa.ForeignKeyConstraint(
-            ["visitor_id"], ["visitor.id"], name=op.f("fk_registration_visitor_id_visitor")
-        ),
-        sa.PrimaryKeyConstraint("id", name=op.f("pk_registration")),
-    )
-    op.create_index(
-        op.f("ix_registration_visitor_id"), "registration", ["visitor_id"], unique=False
-    )
-    op.create_index(
-        "uq_registration",
-        "registration",
-        ["event_id", "visitor_id"],
         unique=True,
         sqlite_where=sa.text("removed = 0"),
         postgresql_where=sa.text("NOT removed"),
@@ -658,10 +627,230 @@ def _tables() -> None:
         "ix_waiting_booking_state_starts", "waiting_booking", ["state", "starts"], unique=False
     )
     op.create_table(
+        "event",
+        sa.Column("title", sa.String(), nullable=False),
+        sa.Column("title_in_ukrainian", sa.String(), nullable=False),
+        sa.Column("leader", sa.String(), nullable=False),
+        sa.Column("project", sa.String(), nullable=False),
+        sa.Column("description", sa.String(), nullable=False),
+        sa.Column("initiative_id", sa.Uuid(), nullable=True),
+        sa.Column("organiser_id", sa.Uuid(), nullable=True),
+        sa.Column("target_groups", sa.String(), nullable=False),
+        sa.Column("capacity", sa.Integer(), nullable=True),
+        sa.Column("companion_places", sa.Integer(), nullable=False),
+        sa.Column("wheelchair_places", sa.Integer(), nullable=False),
+        sa.Column("opens", sa.DateTime(), nullable=True),
+        sa.Column("closes", sa.DateTime(), nullable=True),
+        sa.Column("when_full", sa.String(length=32), nullable=False),
+        sa.Column("on_poster", sa.Boolean(), nullable=False),
+        sa.Column("photo_note", sa.Boolean(), nullable=False),
+        sa.Column("draft", sa.Boolean(), nullable=False),
+        sa.Column("open_doors", sa.Boolean(), nullable=False),
+        sa.Column("confidential", sa.Boolean(), nullable=False),
+        sa.Column("cancelled", sa.Boolean(), nullable=False),
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("centre_id", sa.Uuid(), nullable=False),
+        sa.Column("removed", sa.Boolean(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["initiative_id"], ["initiative.id"], name=op.f("fk_event_initiative_id_initiative")
+        ),
+        sa.ForeignKeyConstraint(
+            ["organiser_id"], ["organisation.id"], name=op.f("fk_event_organiser_id_organisation")
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_event")),
+    )
+    op.create_index(op.f("ix_event_initiative_id"), "event", ["initiative_id"], unique=False)
+    op.create_index(op.f("ix_event_organiser_id"), "event", ["organiser_id"], unique=False)
+    op.create_table(
+        "initiative_asked",
+        sa.Column("initiative_id", sa.Uuid(), nullable=False),
+        sa.Column("what", sa.String(), nullable=False),
+        sa.Column("given", sa.Boolean(), nullable=False),
+        sa.Column("waits_for", sa.String(), nullable=False),
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("centre_id", sa.Uuid(), nullable=False),
+        sa.Column("removed", sa.Boolean(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["initiative_id"],
+            ["initiative.id"],
+            name=op.f("fk_initiative_asked_initiative_id_initiative"),
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_initiative_asked")),
+    )
+    op.create_index(
+        op.f("ix_initiative_asked_initiative_id"),
+        "initiative_asked",
+        ["initiative_id"],
+        unique=False,
+    )
+    op.create_table(
+        "initiative_member",
+        sa.Column("initiative_id", sa.Uuid(), nullable=False),
+        sa.Column("visitor_id", sa.Uuid(), nullable=False),
+        sa.Column("does", sa.String(), nullable=False),
+        sa.Column("volunteer", sa.Boolean(), nullable=False),
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("centre_id", sa.Uuid(), nullable=False),
+        sa.Column("removed", sa.Boolean(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["initiative_id"],
+            ["initiative.id"],
+            name=op.f("fk_initiative_member_initiative_id_initiative"),
+        ),
+        sa.ForeignKeyConstraint(
+            ["visitor_id"], ["visitor.id"], name=op.f("fk_initiative_member_visitor_id_visitor")
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_initiative_member")),
+    )
+    op.create_index(
+        op.f("ix_initiative_member_visitor_id"), "initiative_member", ["visitor_id"], unique=False
+    )
+    op.create_index(
+        "uq_initiative_member",
+        "initiative_member",
+        ["initiative_id", "visitor_id"],
+        unique=True,
+        sqlite_where=sa.text("removed = 0"),
+        postgresql_where=sa.text("NOT removed"),
+    )
+    op.create_table(
+        "initiative_note",
+        sa.Column("initiative_id", sa.Uuid(), nullable=False),
+        sa.Column("day", sa.Date(), nullable=False),
+        sa.Column("words", sa.String(), nullable=False),
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("centre_id", sa.Uuid(), nullable=False),
+        sa.Column("removed", sa.Boolean(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["initiative_id"],
+            ["initiative.id"],
+            name=op.f("fk_initiative_note_initiative_id_initiative"),
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_initiative_note")),
+    )
+    op.create_index(
+        op.f("ix_initiative_note_initiative_id"), "initiative_note", ["initiative_id"], unique=False
+    )
+    op.create_table(
+        "sensitive_group",
+        sa.Column("visitor_id", sa.Uuid(), nullable=False),
+        sa.Column("consent_id", sa.Uuid(), nullable=False),
+        sa.Column("group", sa.String(length=32), nullable=False),
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("centre_id", sa.Uuid(), nullable=False),
+        sa.Column("removed", sa.Boolean(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["consent_id"], ["consent.id"], name=op.f("fk_sensitive_group_consent_id_consent")
+        ),
+        sa.ForeignKeyConstraint(
+            ["visitor_id"], ["visitor.id"], name=op.f("fk_sensitive_group_visitor_id_visitor")
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_sensitive_group")),
+    )
+    op.create_index(
+        op.f("ix_sensitive_group_visitor_id"), "sensitive_group", ["visitor_id"], unique=False
+    )
+    op.create_table(
+        "stage_reached",
+        sa.Column("initiative_id", sa.Uuid(), nullable=False),
+        sa.Column("stage", sa.String(length=32), nullable=False),
+        sa.Column("day", sa.Date(), nullable=False),
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("centre_id", sa.Uuid(), nullable=False),
+        sa.Column("removed", sa.Boolean(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["initiative_id"],
+            ["initiative.id"],
+            name=op.f("fk_stage_reached_initiative_id_initiative"),
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_stage_reached")),
+    )
+    op.create_index(
+        op.f("ix_stage_reached_initiative_id"), "stage_reached", ["initiative_id"], unique=False
+    )
+    op.create_table(
+        "event_session",
+        sa.Column("event_id", sa.Uuid(), nullable=False),
+        sa.Column("booking_id", sa.Uuid(), nullable=True),
+        sa.Column("place", sa.String(), nullable=False),
+        sa.Column("starts", sa.DateTime(), nullable=False),
+        sa.Column("ends", sa.DateTime(), nullable=False),
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("centre_id", sa.Uuid(), nullable=False),
+        sa.Column("removed", sa.Boolean(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["booking_id"], ["booking.id"], name=op.f("fk_event_session_booking_id_booking")
+        ),
+        sa.ForeignKeyConstraint(
+            ["event_id"], ["event.id"], name=op.f("fk_event_session_event_id_event")
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_event_session")),
+    )
+    op.create_index(
+        op.f("ix_event_session_booking_id"), "event_session", ["booking_id"], unique=False
+    )
+    op.create_index(op.f("ix_event_session_event_id"), "event_session", ["event_id"], unique=False)
+    op.create_index("ix_event_session_starts", "event_session", ["starts"], unique=False)
+    op.create_table(
+        "need",
+        sa.Column("visitor_id", sa.Uuid(), nullable=False),
+        sa.Column("consent_id", sa.Uuid(), nullable=False),
+        sa.Column("support", sa.String(length=32), nullable=False),
+        sa.Column("own_words", sa.String(), nullable=False),
+        sa.Column("event_id", sa.Uuid(), nullable=True),
+        sa.Column("until", sa.Date(), nullable=True),
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("centre_id", sa.Uuid(), nullable=False),
+        sa.Column("removed", sa.Boolean(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["consent_id"], ["consent.id"], name=op.f("fk_need_consent_id_consent")
+        ),
+        sa.ForeignKeyConstraint(["event_id"], ["event.id"], name=op.f("fk_need_event_id_event")),
+        sa.ForeignKeyConstraint(
+            ["visitor_id"], ["visitor.id"], name=op.f("fk_need_visitor_id_visitor")
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_need")),
+    )
+    op.create_index(op.f("ix_need_consent_id"), "need", ["consent_id"], unique=False)
+    op.create_index(op.f("ix_need_visitor_id"), "need", ["visitor_id"], unique=False)
+    op.create_table(
+        "registration",
+        sa.Column("event_id", sa.Uuid(), nullable=False),
+        sa.Column("visitor_id", sa.Uuid(), nullable=False),
+        sa.Column("status", sa.String(length=32), nullable=False),
+        sa.Column("via", sa.String(length=32), nullable=False),
+        sa.Column("registered", sa.DateTime(), nullable=False),
+        sa.Column("companions", sa.Integer(), nullable=False),
+        sa.Column("wheelchair_place", sa.Boolean(), nullable=False),
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("centre_id", sa.Uuid(), nullable=False),
+        sa.Column("removed", sa.Boolean(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["event_id"], ["event.id"], name=op.f("fk_registration_event_id_event")
+        ),
+        sa.ForeignKeyConstraint(
+            ["visitor_id"], ["visitor.id"], name=op.f("fk_registration_visitor_id_visitor")
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_registration")),
+    )
+    op.create_index(
+        op.f("ix_registration_visitor_id"), "registration", ["visitor_id"], unique=False
+    )
+    op.create_index(
+        "uq_registration",
+        "registration",
+        ["event_id", "visitor_id"],
+        unique=True,
+        sqlite_where=sa.text("removed = 0"),
+        postgresql_where=sa.text("NOT removed"),
+    )
+    op.create_table(
         "attendance",
         sa.Column("session_id", sa.Uuid(), nullable=False),
         sa.Column("visitor_id", sa.Uuid(), nullable=False),
         sa.Column("came", sa.DateTime(), nullable=False),
+        sa.Column("left", sa.DateTime(), nullable=True),
+        sa.Column("photo", sa.Boolean(), nullable=True),
         sa.Column("id", sa.Uuid(), nullable=False),
         sa.Column("centre_id", sa.Uuid(), nullable=False),
         sa.Column("removed", sa.Boolean(), nullable=False),
@@ -707,6 +896,9 @@ def _tables() -> None:
         sa.Column("number", sa.Integer(), nullable=False),
         sa.Column("issued", sa.DateTime(), nullable=False),
         sa.Column("options", sa.String(), nullable=False),
+        sa.Column("on_paper", sa.Integer(), nullable=True),
+        sa.Column("closed", sa.DateTime(), nullable=True),
+        sa.Column("note", sa.String(), nullable=False),
         sa.Column("id", sa.Uuid(), nullable=False),
         sa.Column("centre_id", sa.Uuid(), nullable=False),
         sa.Column("removed", sa.Boolean(), nullable=False),
@@ -722,27 +914,59 @@ def _tables() -> None:
     )
     op.create_index("uq_issued_sheet_number", "issued_sheet", ["year", "number"], unique=True)
     op.create_table(
-        "need",
+        "missed",
+        sa.Column("session_id", sa.Uuid(), nullable=False),
         sa.Column("visitor_id", sa.Uuid(), nullable=False),
-        sa.Column("consent_id", sa.Uuid(), nullable=False),
-        sa.Column("support", sa.String(length=32), nullable=False),
-        sa.Column("own_words", sa.String(), nullable=False),
-        sa.Column("event_id", sa.Uuid(), nullable=True),
-        sa.Column("until", sa.Date(), nullable=True),
+        sa.Column("absence", sa.String(length=32), nullable=False),
         sa.Column("id", sa.Uuid(), nullable=False),
         sa.Column("centre_id", sa.Uuid(), nullable=False),
         sa.Column("removed", sa.Boolean(), nullable=False),
         sa.ForeignKeyConstraint(
-            ["consent_id"], ["consent.id"], name=op.f("fk_need_consent_id_consent")
+            ["session_id"], ["event_session.id"], name=op.f("fk_missed_session_id_event_session")
         ),
-        sa.ForeignKeyConstraint(["event_id"], ["event.id"], name=op.f("fk_need_event_id_event")),
         sa.ForeignKeyConstraint(
-            ["visitor_id"], ["visitor.id"], name=op.f("fk_need_visitor_id_visitor")
+            ["visitor_id"], ["visitor.id"], name=op.f("fk_missed_visitor_id_visitor")
         ),
-        sa.PrimaryKeyConstraint("id", name=op.f("pk_need")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_missed")),
     )
-    op.create_index(op.f("ix_need_consent_id"), "need", ["consent_id"], unique=False)
-    op.create_index(op.f("ix_need_visitor_id"), "need", ["visitor_id"], unique=False)
+    op.create_index(op.f("ix_missed_visitor_id"), "missed", ["visitor_id"], unique=False)
+    op.create_index(
+        "uq_missed",
+        "missed",
+        ["session_id", "visitor_id"],
+        unique=True,
+        sqlite_where=sa.text("removed = 0"),
+        postgresql_where=sa.text("NOT removed"),
+    )
+    op.create_table(
+        "opinion",
+        sa.Column("kind", sa.String(length=32), nullable=False),
+        sa.Column("said", sa.DateTime(), nullable=False),
+        sa.Column("face", sa.Integer(), nullable=True),
+        sa.Column("words", sa.String(), nullable=False),
+        sa.Column("session_id", sa.Uuid(), nullable=True),
+        sa.Column("initiative_id", sa.Uuid(), nullable=True),
+        sa.Column("visitor_id", sa.Uuid(), nullable=True),
+        sa.Column("our_answer", sa.String(), nullable=False),
+        sa.Column("answered", sa.Date(), nullable=True),
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("centre_id", sa.Uuid(), nullable=False),
+        sa.Column("removed", sa.Boolean(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["initiative_id"], ["initiative.id"], name=op.f("fk_opinion_initiative_id_initiative")
+        ),
+        sa.ForeignKeyConstraint(
+            ["session_id"], ["event_session.id"], name=op.f("fk_opinion_session_id_event_session")
+        ),
+        sa.ForeignKeyConstraint(
+            ["visitor_id"], ["visitor.id"], name=op.f("fk_opinion_visitor_id_visitor")
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_opinion")),
+    )
+    op.create_index(op.f("ix_opinion_initiative_id"), "opinion", ["initiative_id"], unique=False)
+    op.create_index("ix_opinion_said", "opinion", ["said"], unique=False)
+    op.create_index(op.f("ix_opinion_session_id"), "opinion", ["session_id"], unique=False)
+    op.create_index(op.f("ix_opinion_visitor_id"), "opinion", ["visitor_id"], unique=False)
     op.create_table(
         "preparation",
         sa.Column("session_id", sa.Uuid(), nullable=False),
@@ -761,23 +985,25 @@ def _tables() -> None:
     )
     op.create_index("uq_preparation", "preparation", ["session_id", "support"], unique=True)
     op.create_table(
-        "sensitive_group",
-        sa.Column("visitor_id", sa.Uuid(), nullable=False),
-        sa.Column("consent_id", sa.Uuid(), nullable=False),
-        sa.Column("group", sa.String(length=32), nullable=False),
-        sa.Column("id", sa.Uuid(), nullable=False),
-        sa.Column("centre_id", sa.Uuid(), nullable=False),
-        sa.Column("removed", sa.Boolean(), nullable=False),
+        "registered_session",
+        sa.Column("registration_id", sa.Uuid(), nullable=False),
+        sa.Column("session_id", sa.Uuid(), nullable=False),
         sa.ForeignKeyConstraint(
-            ["consent_id"], ["consent.id"], name=op.f("fk_sensitive_group_consent_id_consent")
+            ["registration_id"],
+            ["registration.id"],
+            name=op.f("fk_registered_session_registration_id_registration"),
         ),
         sa.ForeignKeyConstraint(
-            ["visitor_id"], ["visitor.id"], name=op.f("fk_sensitive_group_visitor_id_visitor")
+            ["session_id"],
+            ["event_session.id"],
+            name=op.f("fk_registered_session_session_id_event_session"),
         ),
-        sa.PrimaryKeyConstraint("id", name=op.f("pk_sensitive_group")),
+        sa.PrimaryKeyConstraint(
+            "registration_id", "session_id", name=op.f("pk_registered_session")
+        ),
     )
     op.create_index(
-        op.f("ix_sensitive_group_visitor_id"), "sensitive_group", ["visitor_id"], unique=False
+        op.f("ix_registered_session_session_id"), "registered_session", ["session_id"], unique=False
     )
     op.create_table(
         "issued_row",
