@@ -10,7 +10,7 @@ from datetime import date, datetime, time, timedelta
 from app.errors import Refused
 from app.exchange.calendar_entries import Entry
 from app.exchange.calendar_found import CalendarDate
-from app.exchange.calendar_rules import Allowance, NotRead
+from app.exchange.calendar_rules import Allowance, NotRead, Rule
 from app.exchange.calendar_zones import Moment
 from app.language import say, say_count
 
@@ -145,12 +145,21 @@ class _Occurrences:
         if not entry.rules:
             yield entry.start
         for rule in entry.rules:
+            if self._ends_too_early(entry, rule):
+                raise NotRead(say("It stops repeating before it begins."))
             if not rule.ever_happens(begins, self._allowance):
                 raise NotRead(say("It repeats on a day that never comes, such as 30 February."))
             for day in rule.days(begins, span, self._allowance):
                 yield _on(entry.start, day)
         for more in entry.more:
             yield _like(more, entry.start) if more.all_day != entry.start.all_day else more
+
+    def _ends_too_early(self, entry: Entry, rule: Rule) -> bool:
+        """Only where somebody may miss it: programs write so what they have deleted date by date."""
+        first, last = self._span
+        begins = entry.start.local.date()
+        alone = not entry.more and not self._replacing and first <= begins <= last
+        return alone and rule.until is not None and rule.until < begins
 
     def _around(self, margin: timedelta) -> tuple[date, date]:
         first, last = self._span

@@ -26,8 +26,9 @@ _REPEATS = re.compile(r"^(RRULE|RDATE|RECURRENCE-ID)", re.MULTILINE | re.IGNOREC
 _DAY = r"[^:\n]*:(\d{8})"
 _BEGINS = re.compile("^DTSTART" + _DAY, re.MULTILINE | re.IGNORECASE)
 _ENDS = re.compile("^DTEND" + _DAY, re.MULTILINE | re.IGNORECASE)
-_MISTAKES = (ValueError, TypeError, KeyError, AttributeError, IndexError, OverflowError)
-"""What `icalendar` raises for values nobody can read; anything else is a mistake of ours."""
+_MISTAKES = (ValueError, TypeError, KeyError, AttributeError, IndexError, OverflowError, OSError)
+"""What `icalendar` raises for values nobody can read (it looks zones up as files); anything else is a
+mistake of ours."""
 
 
 @dataclass(frozen=True)

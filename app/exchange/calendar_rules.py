@@ -19,6 +19,7 @@ from app.language import Message, say
 WEEKDAYS = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
 SOLAR_CYCLE = 28
 """Years after which dates and weekdays come round again: what is not met within never happens."""
+MOST_TIMES = 100_000
 _FINER = ("BYHOUR", "BYMINUTE", "BYSECOND")
 
 
@@ -199,7 +200,7 @@ def rule_from(parts: Mapping[str, Sequence[Any]], starts: Mapping[str, int]) -> 
     return Rule(
         freq,
         _number(parts, "INTERVAL", 1, 10_000) or 1,
-        _number(parts, "COUNT", 1, 100_000),
+        _number(parts, "COUNT", 1, MOST_TIMES),
         date(until.year, until.month, until.day) if until else None,
         _weekday(str(parts.get("WKST", ["MO"])[0]))[0],
         _numbers(parts, "BYMONTH", 12),
@@ -221,6 +222,8 @@ def _number(parts: Mapping[str, Sequence[Any]], name: str, least: int, most: int
     if name not in parts:
         return None
     number = int(parts[name][0])
+    if name == "COUNT" and number > most:
+        raise NotRead(say("It repeats too many times: {n}.", n=number))
     if not least <= number <= most:
         raise _broken()
     return number

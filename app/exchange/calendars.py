@@ -22,8 +22,8 @@ LARGEST = 20 * 1024 * 1024
 """Bytes: ten thousand entries have four to six million."""
 BEGINNING = 20.0
 """Seconds until the process is ready; a busy computer may need some."""
-READING, READING_MB = 2.0, 3.0
-"""Seconds a file may take, and how many more for each megabyte: three times what it takes."""
+READING, READING_MB, READING_MOST = 2.0, 3.0, 20.0
+"""Seconds a file may take, how many more for each megabyte: three times what it takes; and at most."""
 LOOK = 0.02
 WORD = "read-calendar"
 """What the program itself is told where it is one file without Python beside it."""
@@ -39,7 +39,8 @@ def read_calendar(
     size = _size(path)
     first, last = span
     words = [str(path.absolute()), first.isoformat(), last.isoformat()]
-    written = _wait(_begin(words), READING + READING_MB * size / 1e6, progress or _go_on)
+    seconds = min(READING + READING_MB * size / 1e6, READING_MOST)
+    written = _wait(_begin(words), seconds, progress or _go_on)
     try:
         answer = json.loads(written)
     except ValueError as error:

@@ -198,6 +198,8 @@ def test_dates_left_out_and_added_in_every_dialect(left_out: str, expected: list
         ),
         ("FREQ=WEEKLY;INTERVAL=0", "How it repeats is written in a way that nobody can read."),
         ("FREQ=YEARLY;BYMONTHDAY=99", "How it repeats is written in a way that nobody can read."),
+        ("FREQ=DAILY;COUNT=10000000", "It repeats too many times: 10000000."),
+        ("FREQ=MONTHLY;BYDAY=99MO", "It repeats on a day that never comes, such as 30 February."),
         ("FREQ=OFTEN", "Its dates are written in a way that nobody can read."),
         ("RSCALE=CHINESE;FREQ=YEARLY", "How it repeats is written in a way that nobody can read."),
     ],
@@ -206,6 +208,15 @@ def test_rules_nobody_could_book_are_left_out_in_words(rule: str, sentence: str)
     found = read(f"UID:1\nDTSTART:20200101T100000Z\nDURATION:PT1H\nRRULE:{rule}", SERIES)
     assert len(found["dates"]) == 6
     assert why(found) == [sentence]
+
+
+def test_a_rule_that_stops_before_it_begins_is_told_of_where_it_would_begin() -> None:
+    same = "DURATION:PT1H\nRRULE:FREQ=DAILY;UNTIL=20200101T000000Z"
+    found = read(
+        f"UID:1\nDTSTART:20261020T100000\n{same}", f"UID:2\nDTSTART:20210101T100000\n{same}"
+    )
+    assert found["dates"] == []
+    assert why(found) == ["It stops repeating before it begins."]
 
 
 def test_a_rule_without_an_end_is_read_until_the_end_of_the_span() -> None:
@@ -220,12 +231,14 @@ def test_one_bad_entry_spoils_no_other() -> None:
         "UID:2\nSUMMARY:Never begins",
         "UID:3\nDTSTART:20261020T180000\nDTEND:20261020T170000\nSUMMARY:Backwards",
         "UID:4\nDTSTART:20261020T180000\nDURATION:PT1H\nSUMMARY:Good\nX\nSEQUENCE:lots",
+        f"UID:5\nDTSTART;TZID={'A' * 5000}:20261020T180000\nDURATION:PT1H\nSUMMARY:Far away",
     )
     assert [one["title"] for one in found["dates"]] == ["Good"]
     assert [title for _, title, _ in found["problems"]] == [
         "No such month",
         "Never begins",
         "Backwards",
+        "Far away",
     ]
 
 
