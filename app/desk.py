@@ -5,7 +5,8 @@
 """
 
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from time import monotonic, sleep
 from typing import TypeVar
 from uuid import UUID
@@ -65,9 +66,14 @@ class Desk:
 
     def ask(self, question: Question[Answer]) -> Answer:
         self._check(question.permission)
+        with self._looking() as session:
+            return question.answer(session)
+
+    @contextmanager
+    def _looking(self) -> Iterator[Session]:
         with self.database.reading() as session:
             session.info["now"] = self.clock.now()
-            return question.answer(session)
+            yield session
 
     def undo(self) -> Change | None:
         """Take back the last action; None when there is nothing to take back."""
@@ -138,6 +144,10 @@ class Desk:
             # The line was lost. If that was while committing, the journal knows whether it held.
             if not (done and self._was_done(key)):
                 raise
+        except Refused as refused:
+            with self._looking() as session:
+                refused.look_for_ways_out(session)
+            raise
         return done[0]
 
     def _write(self, session: Session, action: Action, key: UUID) -> Change:

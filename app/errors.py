@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from app.language import Message, words
 
 if TYPE_CHECKING:
+    from sqlalchemy.orm import Session
+
     from app.action import Action
 
 
@@ -20,12 +23,27 @@ class Offer:
 
 
 class Refused(Exception):  # noqa: N818 - a rule said no; nothing went wrong
-    """A rule of the centre said no; ``message`` says what to do next."""
+    """A rule of the centre said no; ``message`` says what to do next.
 
-    def __init__(self, message: Message, offers: tuple[Offer, ...] = ()) -> None:
+    What takes long to look for (``look``) the desk looks for after it has given the turn back, so that
+    nobody waits for another's way out; it is then part of ``offers``.
+    """
+
+    def __init__(
+        self,
+        message: Message,
+        offers: tuple[Offer, ...] = (),
+        look: Callable[[Session], tuple[Offer, ...]] | None = None,
+    ) -> None:
         super().__init__(message, offers)
         self.message = message
         self.offers = offers
+        self._look = look
+
+    def look_for_ways_out(self, session: Session) -> None:
+        """Ask for them once."""
+        if self._look is not None:
+            self.offers, self._look = self._look(session), None
 
     def __str__(self) -> str:
         return words(self.message)

@@ -29,6 +29,7 @@ class BookingDetails:
     kind: BookingKind
     organisation_id: UUID | None = None
     holder: str = ""
+    visitor_id: UUID | None = None
     people: int | None = None
     pending: bool = False
     tentative: bool = False
@@ -59,6 +60,7 @@ class BookingDetails:
             self,
             title=title,
             holder="" if self.organisation_id else one_line(self.holder),
+            visitor_id=None if self.organisation_id else self.visitor_id,
             people=self.people or None,
             notes=note(self.notes),
             contact=one_line(self.contact),

@@ -172,6 +172,8 @@ class Booking(Record):
     ends: Mapped[datetime]
     kind: Mapped[BookingKind]
     organisation_id: Mapped[UUID | None] = mapped_column(ForeignKey("organisation.id"))
+    visitor_id: Mapped[UUID | None] = mapped_column(ForeignKey("visitor.id"))
+    """A person of the list it is for; ``holder`` then is her name when it was booked."""
     holder: Mapped[str] = mapped_column(default="")
     """Who it is for when that is no organisation we know; not who typed it."""
     people: Mapped[int | None]

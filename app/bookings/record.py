@@ -14,7 +14,7 @@ from app.errors import ChangedElsewhere, Refused
 from app.language import Message, say
 from app.permission import Permission
 from app.slot import Place
-from app.visitors.model import Organisation
+from app.visitors.model import Organisation, Visitor
 
 
 def own_booking(session: Session, booking_id: UUID) -> Booking:
@@ -40,6 +40,7 @@ def details_of(booking: Booking) -> BookingDetails:
         kind=booking.kind,
         organisation_id=booking.organisation_id,
         holder=booking.holder,
+        visitor_id=booking.visitor_id,
         people=booking.people,
         pending=booking.status == BookingStatus.PENDING,
         tentative=booking.tentative,
@@ -74,7 +75,8 @@ def write(session: Session, booking: Booking, details: BookingDetails) -> None:
     booking.title = details.title
     booking.kind = details.kind
     booking.organisation_id = details.organisation_id
-    booking.holder = details.holder
+    booking.holder = _holder(session, booking, details)
+    booking.visitor_id = details.visitor_id
     booking.people = details.people
     booking.tentative = details.tentative
     booking.private = details.private
@@ -86,6 +88,16 @@ def write(session: Session, booking: Booking, details: BookingDetails) -> None:
     booking.wishes = wishes_as_text(details.wishes)
     _write_decisions(session, booking, details)
     put(booking, details.place)
+
+
+def _holder(session: Session, booking: Booking, details: BookingDetails) -> str:
+    """A person of the list is called by the name she has when the booking becomes hers."""
+    if details.visitor_id is None or (details.holder and details.visitor_id == booking.visitor_id):
+        return details.holder
+    visitor = session.get(Visitor, details.visitor_id)
+    if visitor is None or visitor.removed:
+        raise Refused(say("This person is no longer in the list. Choose another."))
+    return visitor.name
 
 
 def _write_decisions(session: Session, booking: Booking, details: BookingDetails) -> None:

@@ -79,10 +79,12 @@ def terms_of(booking: Booking) -> Terms:
     return Terms(booking.people, booking.setup, booking.before_minutes, booking.after_minutes)
 
 
-def refuse_if_troubled(found: Iterable[Trouble], offers: tuple[Offer, ...] = ()) -> None:
+def refuse_if_troubled(
+    found: Iterable[Trouble], look: Callable[[Session], tuple[Offer, ...]] | None = None
+) -> None:
     sentences = tuple(trouble.message for trouble in found if not trouble.only_warns)
     if sentences:
-        raise Refused(all_in_one(sentences), offers)
+        raise Refused(all_in_one(sentences), look=look)
 
 
 def check_and_offer(
@@ -96,13 +98,15 @@ def check_and_offer(
     found = against(session, booking, place)
     if not found:
         return
-    suggestions = suggested_places(session, place, terms_of(booking), booking.id)
-    offers = tuple(Offer(sentence, instead(other)) for sentence, other in suggestions)
-    if ways.ask is not None and all(one.may_be_overridden for one in found):
-        offers = (ways.ask, *offers)
-    if ways.wait is not None and all(one.somebody_has_it for one in found):
-        offers = (*offers, ways.wait)
-    refuse_if_troubled(found, offers)
+    terms, booking_id = terms_of(booking), booking.id
+    ask = (ways.ask,) if ways.ask and all(one.may_be_overridden for one in found) else ()
+    wait = (ways.wait,) if ways.wait and all(one.somebody_has_it for one in found) else ()
+
+    def look(later: Session) -> tuple[Offer, ...]:
+        places = suggested_places(later, place, terms, booking_id)
+        return (*ask, *(Offer(sentence, instead(other)) for sentence, other in places), *wait)
+
+    refuse_if_troubled(found, look)
 
 
 def suggested_places(

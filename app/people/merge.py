@@ -8,6 +8,7 @@ from sqlalchemy.orm import Session
 
 from app.accessibility.merging import merge_needs
 from app.action import Action, Change, Kind, about
+from app.bookings.merging import merge_bookings
 from app.database.cells import Cell, Cells, put_back
 from app.errors import ChangedElsewhere, Refused
 from app.events.merging import merge_events
@@ -24,6 +25,7 @@ TOUCHED = (
     Kind.VISITORS,
     Kind.VISITS,
     Kind.CONSENTS,
+    Kind.BOOKINGS,
     Kind.REGISTRATIONS,
     Kind.ATTENDANCE,
     Kind.NEEDS,
@@ -54,6 +56,7 @@ class MergePeople:
         cells = Cells(session)
         merge_needs(cells, kept.id, gone.id)
         merge_events(cells, kept.id, gone.id)
+        merge_bookings(cells, kept.id, gone.id)
         merge_visitors(cells, kept, gone, self._wanted())
         message = say("{who} was in the list twice and is one person now", who=named(kept))
         return _change(kept, gone, message, SplitPeople(self, cells.written))

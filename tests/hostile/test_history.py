@@ -15,7 +15,7 @@ from sqlalchemy import select
 
 from app.bookings.actions import BookRoom, MoveBooking
 from app.bookings.details import BookingDetails
-from app.bookings.model import HOLDING, Booking, Claim
+from app.bookings.model import HOLDING, Booking, BookingStatus, Claim
 from app.bookings.status import CancelBooking, ConfirmBooking, RestoreBooking
 from app.desk import Desk
 from app.errors import Refused
@@ -92,18 +92,14 @@ def tries(desk: Desk, crowd: Crowd, verb: str, action: object) -> bool:
 
 
 def _at(wanted: BookingDetails, place: Place) -> BookingDetails:
-
     return replace(wanted, place=place)
 
 
 def check(desk: Desk, crowd: Crowd) -> tuple[int, int]:
     """Overlaps in the finished history, and bookings that were confirmed to a desk and are not there."""
     with desk.database.reading() as session:
-        states = dict(
-            session.execute(select(Booking.id, Booking.status).where(~Booking.removed))
-            .tuples()
-            .all()
-        )
+        rows = session.execute(select(Booking.id, Booking.status).where(~Booking.removed)).all()
+        states: dict[UUID, BookingStatus] = dict(map(tuple, rows))
         claims = session.execute(select(Claim.room_id, Claim.starts, Claim.ends)).all()
     by_room: dict[UUID, list[tuple[datetime, datetime]]] = {}
     for room_id, starts, ends in claims:

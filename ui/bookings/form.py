@@ -25,6 +25,7 @@ from app.ids import new_id
 from app.language import tr, words
 from app.permission import Permission
 from app.slot import Place
+from ui.bookings.holder_field import HolderField
 from ui.bookings.override import Override
 from ui.bookings.place_fields import PlaceFields
 from ui.bookings.repeating import Repeating
@@ -34,7 +35,7 @@ from ui.kit.announce import announce
 from ui.kit.buttons import Button
 from ui.kit.cards import FlatCard, Note
 from ui.kit.drawer import Drawer
-from ui.kit.forms import Choice, Field, LongTextField, SuggestField, TextField, Tick
+from ui.kit.forms import Choice, Field, LongTextField, TextField, Tick
 from ui.kit.labels import IconLabel, Label
 from ui.theme import px
 
@@ -59,9 +60,8 @@ class BookingDrawer(Drawer):
         self._desk = desk
         self._seen = seen
         self._opened: OpenedBooking | None = None
-        self._organisations: dict[UUID, OrganisationRow] = {}
         self.name = TextField(seen.title)
-        self.holder = SuggestField(seen.holder)
+        self.holder = HolderField(desk, seen.holder)
         self.kind = Choice([(k, words(name)) for k, name in KINDS.items()], seen.kind)
         self.place = PlaceFields(desk, rooms, seen.place, today)
         self.place.people.setValue(seen.people or 0)
@@ -104,7 +104,10 @@ class BookingDrawer(Drawer):
             restore.clicked.connect(lambda: self._do(RestoreBooking(opened.id)))
             self.foot.addWidget(restore)
         self.place.booking_id = opened.id
-        self.holder.setText(opened.organisation or opened.details.holder)
+        if opened.details.visitor_id:
+            self.holder.know(opened.details.visitor_id, opened.details.holder)
+        else:
+            self.holder.setText(opened.organisation or opened.details.holder)
         self.place.set_place(opened.details.place)
         self.pending.setEnabled(self._decides)
         self.repeating.opened(opened)
@@ -114,14 +117,15 @@ class BookingDrawer(Drawer):
         place = self.place.place()
         if place is None:
             return None
-        organisation_id = self.holder.value()
+        known = self.holder.organisation
         return replace(
             self._seen,
             title=self.name.text(),
             place=place,
             kind=self.kind.value(),
-            organisation_id=organisation_id,
-            holder="" if organisation_id else self.holder.text(),
+            organisation_id=known.id if known else None,
+            visitor_id=self.holder.visitor_id,
+            holder="" if known or self._another_person() else self.holder.text(),
             people=self.place.people.value() or None,
             pending=self.pending.isChecked(),
             tentative=self.tentative.isChecked(),
@@ -202,16 +206,19 @@ class BookingDrawer(Drawer):
             self.primary.setEnabled(not busy)
 
     def _suggest(self, rows: tuple[OrganisationRow, ...]) -> None:
-        self._organisations = {row.id: row for row in rows}
-        self.holder.set_options([(row.id, row.name) for row in rows])
-        if self._seen.organisation_id in self._organisations:
+        self.holder.set_organisations(rows)
+        if self._seen.organisation_id in {row.id for row in rows}:
             self.holder.set_value(self._seen.organisation_id)
 
     def _holder_changed(self, _text: str) -> None:
         """A known organisation brings its kind along."""
-        known = self._organisations.get(self.holder.value())
-        if known is not None:
+        if (known := self.holder.organisation) is not None:
             self.kind.set_value(known.kind)
+
+    def _another_person(self) -> bool:
+        """Somebody was chosen in the list: her name is taken from there, without year and number."""
+        chosen = self.holder.visitor_id
+        return chosen is not None and chosen != self._seen.visitor_id
 
     def _fill(self) -> None:
         self._name_field = Field(tr("Title"), self.name)

@@ -15,7 +15,7 @@ from ui.kit.cards import Note
 from ui.kit.drawer import Drawer
 from ui.kit.forms import Field, Tick
 from ui.kit.labels import Label
-from ui.visitors.guardian import GuardianField
+from ui.visitors.person_field import PersonField
 
 
 class CollectorDrawer(Drawer):
@@ -31,7 +31,7 @@ class CollectorDrawer(Drawer):
     ) -> None:
         super().__init__(caller, tr("Who may collect the children"), width=460)
         self._desk = desk
-        self.who = GuardianField(desk)
+        self.who = PersonField(desk)
         hint = tr("Somebody from the list, or only a name.")
         self._who_field = Field(tr("May collect"), self.who, hint)
         self.column.addWidget(self._who_field)
@@ -39,7 +39,7 @@ class CollectorDrawer(Drawer):
         self.ticks = {one.id: Tick(one.name, on=True) for one in children}
         for tick in self.ticks.values():
             self.column.addWidget(tick)
-        self.said_by = GuardianField(desk, guardian_name)
+        self.said_by = PersonField(desk, guardian_name)
         if guardian is not None:
             self.said_by.know(guardian.id, guardian.name)
         self.column.addWidget(Field(tr("Who said so"), self.said_by))
@@ -72,6 +72,6 @@ class CollectorDrawer(Drawer):
         announce(self, text)
 
 
-def _person(field: GuardianField) -> Person:
+def _person(field: PersonField) -> Person:
     known = field.value()
     return Person(known) if known is not None else Person(None, field.text())

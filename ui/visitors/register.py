@@ -30,9 +30,9 @@ from ui.theme import px
 from ui.visitors.age_line import AgeLine, likely_year
 from ui.visitors.contact_fields import ContactFields
 from ui.visitors.duplicate_box import DuplicateBox
-from ui.visitors.guardian import GuardianField
 from ui.visitors.more_fields import MoreFields
 from ui.visitors.organisation_field import OrganisationField
+from ui.visitors.person_field import PersonField
 from ui.visitors.shown import LANGUAGES, language_words
 from ui.visitors.told_groups import ToldGroups
 
@@ -139,7 +139,7 @@ class RegisterDrawer(Drawer):
 
     def _guardian(self) -> None:
         but = self._card.row.id if self._card else None
-        self._guardian_name = GuardianField(self._desk, self._details.guardian_name, but)
+        self._guardian_name = PersonField(self._desk, self._details.guardian_name, but)
         for one in self._card.family if self._card else ():
             if one.is_guardian:
                 self._guardian_name.know(one.id, one.name)

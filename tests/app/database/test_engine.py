@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from sqlalchemy import text
 
-from app.database.engine import PRAGMAS, open_file, open_server
+from app.database.engine import PRAGMAS, WRITING, open_file, open_server
 from app.database.keys import Key
 from app.database.upgrade import faults
 from app.errors import CannotOpen, DamagedDatabase, WrongKey
@@ -51,7 +51,7 @@ def test_every_connection_has_the_pragmas(path: Path, way: str) -> None:
     with getattr(database, way)() as session:
         found = {name: session.scalar(text(f"PRAGMA {name}")) for name in PRAGMAS}
     database.close()
-    assert found == PRAGMAS
+    assert found == (PRAGMAS | WRITING if way == "writing" else PRAGMAS)
 
 
 def test_a_pragma_that_does_not_hold_is_not_passed_over(

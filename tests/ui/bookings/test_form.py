@@ -9,6 +9,7 @@ from app.bookings.queries import DayBoard, OneBooking
 from app.desk import Desk
 from app.slot import Place
 from tests.making.bookings import THURSDAY, at, make_booking, make_closure, slot
+from tests.making.people import make_twice, merging
 from tests.ui.bookings.by_hand import K, Rooms, Show, answer_of, press
 from tests.ui.conftest import settle
 from ui.bookings.form import BookingDrawer
@@ -107,3 +108,36 @@ def test_a_coordinator_writes_why_a_rule_is_set_aside(
     assert kept.override_reason == "They wear coats"
     assert (kept.setup, kept.before_minutes, kept.after_minutes) == (Setup.CIRCLE, 30, 15)
     assert kept.wishes == ((Wish.TEA, 25),)
+
+
+def test_a_person_of_the_list_is_found_while_typing_and_keeps_the_booking_when_merged(
+    show: Show, rooms: Rooms, file_desk: Desk, qt_desk: QtDesk, qtbot: QtBot
+) -> None:
+    twice = make_twice(file_desk)
+    tab = show()
+    tab.book(Place(rooms["Hall"], slot("13:00", "15:00")))
+    drawer = tab.drawers.shown
+    assert isinstance(drawer, BookingDrawer)
+    QTest.keyClicks(drawer.name, "Name day")
+    drawer.holder.setFocus()
+    QTest.keyClicks(drawer.holder, "berzina")
+    popup = drawer.holder.completer().popup()
+    qtbot.waitUntil(popup.isVisible)
+    QTest.keyClick(popup, K.Key_Down)
+    QTest.keyClick(popup, K.Key_Return)
+    chosen = drawer.holder.visitor_id
+    assert chosen in (twice.older, twice.newer)
+    drawer.keep()
+    settle(qt_desk, qtbot)
+    (card,) = file_desk.ask(DayBoard(THURSDAY)).cards
+    assert "·" not in card.holder
+    assert "ērziņa" in card.holder
+    other = twice.older if chosen == twice.newer else twice.newer
+    file_desk.do(merging(file_desk, other, chosen))
+    opened = file_desk.ask(OneBooking(card.id))
+    assert opened is not None
+    assert (opened.details.visitor_id, opened.details.holder) == (other, card.holder)
+    file_desk.undo()
+    opened = file_desk.ask(OneBooking(card.id))
+    assert opened is not None
+    assert opened.details.visitor_id == chosen

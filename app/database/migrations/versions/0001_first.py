@@ -238,47 +238,6 @@ def _tables() -> None:
         sa.PrimaryKeyConstraint("id", name=op.f("pk_turn")),
     )
     op.create_table(
-        "booking",
-        sa.Column("title", sa.String(), nullable=False),
-        sa.Column("room_id", sa.Uuid(), nullable=False),
-        sa.Column("starts", sa.DateTime(), nullable=False),
-        sa.Column("ends", sa.DateTime(), nullable=False),
-        sa.Column("kind", sa.String(length=32), nullable=False),
-        sa.Column("organisation_id", sa.Uuid(), nullable=True),
-        sa.Column("holder", sa.String(), nullable=False),
-        sa.Column("people", sa.Integer(), nullable=True),
-        sa.Column("status", sa.String(length=32), nullable=False),
-        sa.Column("tentative", sa.Boolean(), nullable=False),
-        sa.Column("private", sa.Boolean(), nullable=False),
-        sa.Column("of_event", sa.Boolean(), nullable=False),
-        sa.Column("notes", sa.String(), nullable=False),
-        sa.Column("contact", sa.String(), nullable=False),
-        sa.Column("setup", sa.String(length=32), nullable=True),
-        sa.Column("before_minutes", sa.Integer(), nullable=True),
-        sa.Column("after_minutes", sa.Integer(), nullable=True),
-        sa.Column("wishes", sa.String(), nullable=False),
-        sa.Column("override_reason", sa.String(), nullable=False),
-        sa.Column("decision", sa.String(), nullable=False),
-        sa.Column("entered_by_id", sa.Uuid(), nullable=True),
-        sa.Column("entered_at", sa.DateTime(), nullable=True),
-        sa.Column("series_id", sa.Uuid(), nullable=True),
-        sa.Column("series_day", sa.Date(), nullable=True),
-        sa.Column("by_itself", sa.Boolean(), nullable=False),
-        sa.Column("id", sa.Uuid(), nullable=False),
-        sa.Column("centre_id", sa.Uuid(), nullable=False),
-        sa.Column("removed", sa.Boolean(), nullable=False),
-        sa.ForeignKeyConstraint(
-            ["organisation_id"],
-            ["organisation.id"],
-            name=op.f("fk_booking_organisation_id_organisation"),
-        ),
-        sa.ForeignKeyConstraint(["room_id"], ["room.id"], name=op.f("fk_booking_room_id_room")),
-        sa.PrimaryKeyConstraint("id", name=op.f("pk_booking")),
-    )
-    op.create_index("ix_booking_room_id_starts", "booking", ["room_id", "starts"], unique=False)
-    op.create_index(op.f("ix_booking_series_id"), "booking", ["series_id"], unique=False)
-    op.create_index("ix_booking_starts", "booking", ["starts"], unique=False)
-    op.create_table(
         "closure",
         sa.Column("room_id", sa.Uuid(), nullable=True),
         sa.Column("starts", sa.DateTime(), nullable=False),
@@ -391,18 +350,50 @@ def _tables() -> None:
     )
     op.create_index("uq_visitor_number", "visitor", ["centre_id", "number"], unique=True)
     op.create_table(
-        "claim",
-        sa.Column("booking_id", sa.Uuid(), nullable=False),
+        "booking",
+        sa.Column("title", sa.String(), nullable=False),
         sa.Column("room_id", sa.Uuid(), nullable=False),
         sa.Column("starts", sa.DateTime(), nullable=False),
         sa.Column("ends", sa.DateTime(), nullable=False),
+        sa.Column("kind", sa.String(length=32), nullable=False),
+        sa.Column("organisation_id", sa.Uuid(), nullable=True),
+        sa.Column("visitor_id", sa.Uuid(), nullable=True),
+        sa.Column("holder", sa.String(), nullable=False),
+        sa.Column("people", sa.Integer(), nullable=True),
+        sa.Column("status", sa.String(length=32), nullable=False),
+        sa.Column("tentative", sa.Boolean(), nullable=False),
+        sa.Column("private", sa.Boolean(), nullable=False),
+        sa.Column("of_event", sa.Boolean(), nullable=False),
+        sa.Column("notes", sa.String(), nullable=False),
+        sa.Column("contact", sa.String(), nullable=False),
+        sa.Column("setup", sa.String(length=32), nullable=True),
+        sa.Column("before_minutes", sa.Integer(), nullable=True),
+        sa.Column("after_minutes", sa.Integer(), nullable=True),
+        sa.Column("wishes", sa.String(), nullable=False),
+        sa.Column("override_reason", sa.String(), nullable=False),
+        sa.Column("decision", sa.String(), nullable=False),
+        sa.Column("entered_by_id", sa.Uuid(), nullable=True),
+        sa.Column("entered_at", sa.DateTime(), nullable=True),
+        sa.Column("series_id", sa.Uuid(), nullable=True),
+        sa.Column("series_day", sa.Date(), nullable=True),
+        sa.Column("by_itself", sa.Boolean(), nullable=False),
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("centre_id", sa.Uuid(), nullable=False),
+        sa.Column("removed", sa.Boolean(), nullable=False),
         sa.ForeignKeyConstraint(
-            ["booking_id"], ["booking.id"], name=op.f("fk_claim_booking_id_booking")
+            ["organisation_id"],
+            ["organisation.id"],
+            name=op.f("fk_booking_organisation_id_organisation"),
         ),
-        sa.ForeignKeyConstraint(["room_id"], ["room.id"], name=op.f("fk_claim_room_id_room")),
-        sa.PrimaryKeyConstraint("booking_id", "room_id", name=op.f("pk_claim")),
+        sa.ForeignKeyConstraint(["room_id"], ["room.id"], name=op.f("fk_booking_room_id_room")),
+        sa.ForeignKeyConstraint(
+            ["visitor_id"], ["visitor.id"], name=op.f("fk_booking_visitor_id_visitor")
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_booking")),
     )
-    op.create_index("ix_claim_room_id_starts", "claim", ["room_id", "starts"], unique=False)
+    op.create_index("ix_booking_room_id_starts", "booking", ["room_id", "starts"], unique=False)
+    op.create_index(op.f("ix_booking_series_id"), "booking", ["series_id"], unique=False)
+    op.create_index("ix_booking_starts", "booking", ["starts"], unique=False)
     op.create_table(
         "collector",
         sa.Column("child_id", sa.Uuid(), nullable=False),
@@ -525,31 +516,6 @@ def _tables() -> None:
         postgresql_where=sa.text("NOT removed"),
     )
     op.create_table(
-        "telling",
-        sa.Column("booking_id", sa.Uuid(), nullable=False),
-        sa.Column("why", sa.String(length=32), nullable=False),
-        sa.Column("reason", sa.String(), nullable=False),
-        sa.Column("arose", sa.DateTime(), nullable=False),
-        sa.Column("was_room_id", sa.Uuid(), nullable=True),
-        sa.Column("was_starts", sa.DateTime(), nullable=True),
-        sa.Column("was_ends", sa.DateTime(), nullable=True),
-        sa.Column("told_at", sa.DateTime(), nullable=True),
-        sa.Column("told_by_id", sa.Uuid(), nullable=True),
-        sa.Column("how", sa.String(length=32), nullable=True),
-        sa.Column("id", sa.Uuid(), nullable=False),
-        sa.Column("centre_id", sa.Uuid(), nullable=False),
-        sa.Column("removed", sa.Boolean(), nullable=False),
-        sa.ForeignKeyConstraint(
-            ["booking_id"], ["booking.id"], name=op.f("fk_telling_booking_id_booking")
-        ),
-        sa.ForeignKeyConstraint(
-            ["was_room_id"], ["room.id"], name=op.f("fk_telling_was_room_id_room")
-        ),
-        sa.PrimaryKeyConstraint("id", name=op.f("pk_telling")),
-    )
-    op.create_index("ix_telling_booking_id", "telling", ["booking_id"], unique=False)
-    op.create_index("ix_telling_told_at", "telling", ["told_at"], unique=False)
-    op.create_table(
         "visit",
         sa.Column("visitor_id", sa.Uuid(), nullable=True),
         sa.Column("band", sa.String(length=32), nullable=True),
@@ -580,52 +546,18 @@ def _tables() -> None:
         postgresql_where=sa.text('"left" IS NULL AND NOT removed'),
     )
     op.create_table(
-        "waiting_booking",
-        sa.Column("title", sa.String(), nullable=False),
+        "claim",
+        sa.Column("booking_id", sa.Uuid(), nullable=False),
         sa.Column("room_id", sa.Uuid(), nullable=False),
-        sa.Column("any_room", sa.Boolean(), nullable=False),
         sa.Column("starts", sa.DateTime(), nullable=False),
         sa.Column("ends", sa.DateTime(), nullable=False),
-        sa.Column("kind", sa.String(length=32), nullable=False),
-        sa.Column("organisation_id", sa.Uuid(), nullable=True),
-        sa.Column("holder", sa.String(), nullable=False),
-        sa.Column("contact", sa.String(), nullable=False),
-        sa.Column("people", sa.Integer(), nullable=True),
-        sa.Column("setup", sa.String(length=32), nullable=True),
-        sa.Column("before_minutes", sa.Integer(), nullable=True),
-        sa.Column("after_minutes", sa.Integer(), nullable=True),
-        sa.Column("wishes", sa.String(), nullable=False),
-        sa.Column("tentative", sa.Boolean(), nullable=False),
-        sa.Column("private", sa.Boolean(), nullable=False),
-        sa.Column("notes", sa.String(), nullable=False),
-        sa.Column("entered_at", sa.DateTime(), nullable=False),
-        sa.Column("entered_by_id", sa.Uuid(), nullable=True),
-        sa.Column("state", sa.String(length=32), nullable=False),
-        sa.Column("offered_at", sa.DateTime(), nullable=True),
-        sa.Column("moves_id", sa.Uuid(), nullable=True),
-        sa.Column("booking_id", sa.Uuid(), nullable=True),
-        sa.Column("id", sa.Uuid(), nullable=False),
-        sa.Column("centre_id", sa.Uuid(), nullable=False),
-        sa.Column("removed", sa.Boolean(), nullable=False),
         sa.ForeignKeyConstraint(
-            ["booking_id"], ["booking.id"], name=op.f("fk_waiting_booking_booking_id_booking")
+            ["booking_id"], ["booking.id"], name=op.f("fk_claim_booking_id_booking")
         ),
-        sa.ForeignKeyConstraint(
-            ["moves_id"], ["booking.id"], name=op.f("fk_waiting_booking_moves_id_booking")
-        ),
-        sa.ForeignKeyConstraint(
-            ["organisation_id"],
-            ["organisation.id"],
-            name=op.f("fk_waiting_booking_organisation_id_organisation"),
-        ),
-        sa.ForeignKeyConstraint(
-            ["room_id"], ["room.id"], name=op.f("fk_waiting_booking_room_id_room")
-        ),
-        sa.PrimaryKeyConstraint("id", name=op.f("pk_waiting_booking")),
+        sa.ForeignKeyConstraint(["room_id"], ["room.id"], name=op.f("fk_claim_room_id_room")),
+        sa.PrimaryKeyConstraint("booking_id", "room_id", name=op.f("pk_claim")),
     )
-    op.create_index(
-        "ix_waiting_booking_state_starts", "waiting_booking", ["state", "starts"], unique=False
-    )
+    op.create_index("ix_claim_room_id_starts", "claim", ["room_id", "starts"], unique=False)
     op.create_table(
         "event",
         sa.Column("title", sa.String(), nullable=False),
@@ -767,6 +699,78 @@ def _tables() -> None:
     )
     op.create_index(
         op.f("ix_stage_reached_initiative_id"), "stage_reached", ["initiative_id"], unique=False
+    )
+    op.create_table(
+        "telling",
+        sa.Column("booking_id", sa.Uuid(), nullable=False),
+        sa.Column("why", sa.String(length=32), nullable=False),
+        sa.Column("reason", sa.String(), nullable=False),
+        sa.Column("arose", sa.DateTime(), nullable=False),
+        sa.Column("was_room_id", sa.Uuid(), nullable=True),
+        sa.Column("was_starts", sa.DateTime(), nullable=True),
+        sa.Column("was_ends", sa.DateTime(), nullable=True),
+        sa.Column("told_at", sa.DateTime(), nullable=True),
+        sa.Column("told_by_id", sa.Uuid(), nullable=True),
+        sa.Column("how", sa.String(length=32), nullable=True),
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("centre_id", sa.Uuid(), nullable=False),
+        sa.Column("removed", sa.Boolean(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["booking_id"], ["booking.id"], name=op.f("fk_telling_booking_id_booking")
+        ),
+        sa.ForeignKeyConstraint(
+            ["was_room_id"], ["room.id"], name=op.f("fk_telling_was_room_id_room")
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_telling")),
+    )
+    op.create_index("ix_telling_booking_id", "telling", ["booking_id"], unique=False)
+    op.create_index("ix_telling_told_at", "telling", ["told_at"], unique=False)
+    op.create_table(
+        "waiting_booking",
+        sa.Column("title", sa.String(), nullable=False),
+        sa.Column("room_id", sa.Uuid(), nullable=False),
+        sa.Column("any_room", sa.Boolean(), nullable=False),
+        sa.Column("starts", sa.DateTime(), nullable=False),
+        sa.Column("ends", sa.DateTime(), nullable=False),
+        sa.Column("kind", sa.String(length=32), nullable=False),
+        sa.Column("organisation_id", sa.Uuid(), nullable=True),
+        sa.Column("holder", sa.String(), nullable=False),
+        sa.Column("contact", sa.String(), nullable=False),
+        sa.Column("people", sa.Integer(), nullable=True),
+        sa.Column("setup", sa.String(length=32), nullable=True),
+        sa.Column("before_minutes", sa.Integer(), nullable=True),
+        sa.Column("after_minutes", sa.Integer(), nullable=True),
+        sa.Column("wishes", sa.String(), nullable=False),
+        sa.Column("tentative", sa.Boolean(), nullable=False),
+        sa.Column("private", sa.Boolean(), nullable=False),
+        sa.Column("notes", sa.String(), nullable=False),
+        sa.Column("entered_at", sa.DateTime(), nullable=False),
+        sa.Column("entered_by_id", sa.Uuid(), nullable=True),
+        sa.Column("state", sa.String(length=32), nullable=False),
+        sa.Column("offered_at", sa.DateTime(), nullable=True),
+        sa.Column("moves_id", sa.Uuid(), nullable=True),
+        sa.Column("booking_id", sa.Uuid(), nullable=True),
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("centre_id", sa.Uuid(), nullable=False),
+        sa.Column("removed", sa.Boolean(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["booking_id"], ["booking.id"], name=op.f("fk_waiting_booking_booking_id_booking")
+        ),
+        sa.ForeignKeyConstraint(
+            ["moves_id"], ["booking.id"], name=op.f("fk_waiting_booking_moves_id_booking")
+        ),
+        sa.ForeignKeyConstraint(
+            ["organisation_id"],
+            ["organisation.id"],
+            name=op.f("fk_waiting_booking_organisation_id_organisation"),
+        ),
+        sa.ForeignKeyConstraint(
+            ["room_id"], ["room.id"], name=op.f("fk_waiting_booking_room_id_room")
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_waiting_booking")),
+    )
+    op.create_index(
+        "ix_waiting_booking_state_starts", "waiting_booking", ["state", "starts"], unique=False
     )
     op.create_table(
         "event_session",

@@ -1,4 +1,4 @@
-"""A child's parent or guardian: somebody we know, found while typing, or only a name."""
+"""Somebody we know, found while her name is typed, or only a name."""
 
 from uuid import UUID
 
@@ -15,7 +15,7 @@ MOST = 6
 SHORTEST = 2
 
 
-class GuardianField(SuggestField):
+class PersonField(SuggestField):
     """``value()`` is the id of a person we know; ``text()`` alone is a name we do not know."""
 
     def __init__(self, desk: QtDesk, text: str = "", but: UUID | None = None) -> None:
@@ -29,23 +29,26 @@ class GuardianField(SuggestField):
         self.textEdited.connect(lambda _: self._looking.start())
 
     def know(self, visitor_id: UUID, words: str) -> None:
-        """Begin with the guardian who is written down."""
+        """Begin with who is written down."""
         self.set_options([(visitor_id, words)])
         self.set_value(visitor_id)
 
     def _look(self) -> None:
         if len(self.text().strip()) >= SHORTEST and self.value() is None:
-            self._desk.ask(VisitorsMatching(self.text(), MOST), self._offer)
+            self._desk.ask(VisitorsMatching(self.text(), MOST), self.offer)
 
-    def _offer(self, matches: Matches) -> None:
-        if matches.text != self.text():
-            return
-        self.set_options([(row.id, _words(row)) for row in matches.rows if row.id != self._but])
-        if matches.rows and self.hasFocus():
+    def offer(self, matches: Matches) -> None:
+        """What was found, unless it was typed on meanwhile."""
+        if matches.text == self.text():
+            self.show_options([self.words_of(row) for row in matches.rows if row.id != self._but])
+
+    def show_options(self, options: list[tuple[UUID, str]]) -> None:
+        self.set_options(options)
+        if options and self.hasFocus():
             self.completer().complete()
 
-
-def _words(row: VisitorRow) -> str:
-    """With the year and the number, so that two of one name are told apart."""
-    year = str(row.birth_year) if row.birth_year else ""
-    return " · ".join(filter(None, (row.name, year, row.town, f"{row.number:05}")))
+    @staticmethod
+    def words_of(row: VisitorRow) -> tuple[UUID, str]:
+        """With the year and the number, so that two of one name are told apart."""
+        year = str(row.birth_year) if row.birth_year else ""
+        return row.id, " · ".join(filter(None, (row.name, year, row.town, f"{row.number:05}")))
