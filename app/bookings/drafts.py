@@ -10,14 +10,16 @@ from sqlalchemy.orm import Session
 from app.bookings.details import BookingDetails
 from app.bookings.model import Booking, BookingStatus, Room
 from app.bookings.record import write
+from app.database.base import Record
 from app.database.journal import by_whom
-from app.visitors.model import Organisation
+from app.visitors.model import Organisation, Visitor
 
 
 class _Draft:
     """A row of `Booking` before it is written: as objects of the ORM fifty take twice as long."""
 
     status: BookingStatus | None = None
+    visitor_id: UUID | None = None
     override_reason = ""
     place = Booking.place
     stands_against_rules = Booking.stands_against_rules
@@ -35,12 +37,12 @@ def draft(session: Session, booking_id: UUID, details: BookingDetails) -> Bookin
 
 def known_to_session(session: Session, all_details: Iterable[BookingDetails]) -> list[object]:
     """What `draft` will look up for every date; to be held until all of them are made."""
-    rooms, booked_for = set(), set()
+    wanted: set[tuple[type[Record], UUID | None]] = set()
     for one in all_details:
-        rooms.add(one.place.room_id)
-        booked_for.add(one.organisation_id)
-    found: list[object] = [session.get(Room, id_) for id_ in rooms]
-    return found + [session.get(Organisation, id_) for id_ in booked_for if id_]
+        wanted.add((Room, one.place.room_id))
+        wanted.add((Organisation, one.organisation_id))
+        wanted.add((Visitor, one.visitor_id))
+    return [session.get(kind, id_) for kind, id_ in wanted if id_]
 
 
 def insert_drafts(session: Session, drafts: Sequence[Booking]) -> None:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import Any
 from uuid import UUID
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app.bookings.calendar_preview import DateState, ImportRow
@@ -18,7 +18,7 @@ from ui.kit.tables import Column, Table
 from ui.theme import px
 
 LOAD, TAKEN, AGAINST, LEFT = range(4)
-HEIGHT = 260
+HEIGHT = 240
 SHOWN = 1000
 TILE_OF = {
     DateState.FREE: LOAD,
@@ -55,7 +55,7 @@ class CalendarPreviewPage(Inside, QWidget):
         row = QHBoxLayout()
         row.setSpacing(px(10))
         for place, tile in enumerate(self.tiles):
-            tile.clicked.connect(lambda _=False, n=place: self.choose(n))
+            tile.clicked.connect(lambda _=False, n=place: self._go_to(n))
             row.addWidget(tile)
         whole.addLayout(row)
         self._title = Label("", role="h3", wrap=True)
@@ -119,6 +119,16 @@ class CalendarPreviewPage(Inside, QWidget):
         for n, table in enumerate(self.tables):
             table.setVisible(n == place)
 
+    def _go_to(self, place: int) -> None:
+        """The keys go on in what the tile stands for; with large text it lies further down."""
+        self.choose(place)
+        table = self.tables[place]
+        if table.rows and table.current_row() is None:
+            table.setCurrentIndex(table.model().index(0, 0))
+        to_say_why = place == AGAINST and self._may_reason() and not self.reason.text()
+        goal = self.reason if to_say_why else table
+        goal.setFocus(Qt.FocusReason.OtherFocusReason)
+
     def _may_reason(self) -> bool:
         return self._decides and bool(self._counts[AGAINST])
 
@@ -170,10 +180,10 @@ class CalendarPreviewPage(Inside, QWidget):
 
     def _columns(self, place: int) -> list[Column]:
         columns = [
-            Column(tr("Day"), _day, width=128),
+            Column(tr("Day"), _day, width=154),
             Column(tr("Time"), _time, width=112),
-            Column(tr("Title"), lambda row: row.date.title or "–", width=220, bold=True),
-            Column(tr("Room"), self._room, width=150),
+            Column(tr("Title"), lambda row: row.date.title or "–", width=204, bold=True),
+            Column(tr("Room"), self._room, width=140),
             Column(tr("State"), _state, stretch=True, wrap=place in (TAKEN, AGAINST), width=260),
         ]
         if place == LOAD:

@@ -17,7 +17,7 @@ from ui.kit.labels import Label
 from ui.kit.tables import Column, Table
 from ui.theme import px
 
-HEIGHT = 380
+HEIGHT = 340
 
 
 class CalendarReportPage(Inside, QWidget):

@@ -3,7 +3,9 @@
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QMenu
 from pytestqt.qtbot import QtBot
 
 from app.bookings.queries import DayBoard
@@ -29,7 +31,7 @@ ENTRIES = (
 
 
 def choose(tab: BookingsTab, line: str) -> None:
-    """As Enter on a line of the menu does."""
+    """As Enter on a line of the menu does; without a screen no window comes back after a menu."""
     menu = tab.more.menu_now()
     action = next(one for one in menu.actions() if one.text().startswith(line))
     action.trigger()
@@ -45,6 +47,21 @@ def incoming(tmp_path: Path) -> Path:
     path = tmp_path / "hall.ics"
     path.write_text(calendar(*ENTRIES))
     return path
+
+
+def test_alt_m_opens_the_menu_from_the_board(show: Show, rooms: Rooms) -> None:
+    tab = show()
+    seen: list[str] = []
+
+    def look_and_close() -> None:
+        menu = QApplication.activePopupWidget()
+        assert isinstance(menu, QMenu)
+        seen.extend(line.text() for line in menu.actions())
+        QTest.keyClick(menu, K.Key_Escape)
+
+    QTimer.singleShot(0, look_and_close)
+    QTest.keyClick(tab.planner, K.Key_M, Qt.KeyboardModifier.AltModifier)
+    assert {"Calendar for other programs…", "Load a calendar…"} <= set(seen)
 
 
 def test_a_calendar_is_looked_at_and_loaded_with_the_keys_and_one_undo_takes_it_out(
@@ -75,19 +92,19 @@ def test_a_calendar_is_looked_at_and_loaded_with_the_keys_and_one_undo_takes_it_
     assert drawer.primary is not None
     assert drawer.primary.text().strip() == "Book 1 date"
 
-    page.choose(AGAINST)
     against = page.tables[AGAINST]
-    against.setFocus()
-    assert against.choose(3)
-    QTest.keyClick(against, K.Key_Space)
+    QTest.keyClick(page.tiles[AGAINST], K.Key_Space)
     assert page.reason.hasFocus()  # first say why
+    QTest.keyClick(against, K.Key_Space)
+    assert page.reason.hasFocus()
     QTest.keyClicks(page.reason, "They paint the hall themselves")
-    against.setFocus()
+    QTest.keyClick(page.reason, K.Key_Tab)
+    assert against.hasFocus()
     QTest.keyClick(against, K.Key_Space)
     settle(qt_desk, qtbot)
     assert drawer.primary.text().strip() == "Book 2 dates"
-    page.choose(LOAD)
-    assert page.tables[LOAD].choose(1)
+    QTest.keyClick(page.tiles[LOAD], K.Key_Space)
+    assert page.tables[LOAD].hasFocus()
     QTest.keyClick(page.tables[LOAD], K.Key_Space)
     settle(qt_desk, qtbot)
     assert drawer.primary.text().strip() == "Book 1 date"
