@@ -11,6 +11,10 @@ from app.bookings.model import BookingKind, Feature, Having, Setup
 from app.bookings.objections import Trouble
 from app.slot import Place, Slot
 
+USUAL_HOURS = (8, 21)
+"""Shown while nobody has said when the centre is open."""
+MINUTE = timedelta(minutes=1)
+
 
 @dataclass(frozen=True)
 class RoomFeatureRow:
@@ -114,6 +118,20 @@ class Board:
         """None when the centre is closed on the first day, or nobody said when it is open."""
         return self.week.get(self.day.weekday())
 
+    @cached_property
+    def hours_shown(self) -> tuple[int, int]:
+        """The first hour and the one after the last: open, one more on both sides, or booked."""
+        opens = [(self.open_on(column), column.day) for column in self.columns]
+        first, last = USUAL_HOURS
+        if any(open_time for open_time, _ in opens):
+            first = min(_hour(slot.start, day) - 1 for slot, day in opens if slot)
+            last = max(_hour(slot.end - MINUTE, day) + 2 for slot, day in opens if slot)
+        for column in self.columns:
+            for card in self.cards_in(column):
+                first = min(first, _hour(card.slot.start, column.day))
+                last = max(last, _hour(card.slot.end - MINUTE, column.day) + 1)
+        return max(first, 0), min(last, 24)
+
     def open_on(self, column: Column) -> Slot | None:
         """When a room is open; None: closed, or nobody said."""
         hours = self.floor.hours_of(column.room_id, column.day.weekday())
@@ -131,6 +149,8 @@ class Board:
 
     def shut_in(self, column: Column) -> tuple[Shut, ...]:
         """The closures of a room, or of the whole centre, on a day."""
+        if not self.closures:
+            return ()
         day = day_of(column.day)
         return tuple(
             shut
@@ -198,6 +218,10 @@ class Board:
             for day in days_of(card.slot):
                 found.setdefault(Column(card.room_id, day), []).append(card)
         return {column: tuple(cards) for column, cards in found.items()}
+
+
+def _hour(at: datetime, day: date) -> int:
+    return int((at - datetime.combine(day, time())) // timedelta(hours=1))
 
 
 def day_of(day: date) -> Slot:

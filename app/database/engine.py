@@ -109,6 +109,7 @@ def open_server(address: str) -> Database:
         raise _no_address()
     try:
         database = Database(engine(), engine())
+        event.listen(database.engine, "begin", _stand_in_line)
     except (ArgumentError, ValueError) as error:
         raise _no_address() from error
     try:
@@ -193,6 +194,14 @@ def _file_engine(path: Path, key: Key, *, writing: bool) -> Engine:
     )
     event.listen(engine, "begin", _wait_for_turn if writing else _begin)
     return engine
+
+
+def _stand_in_line(connection: Any) -> None:
+    """A server gives a lock of its own to those who wait in the order in which they came.
+
+    For the row of the turn, which changes under them, it does not: of 64 desks one waited 17 s.
+    """
+    connection.exec_driver_sql("SELECT pg_advisory_xact_lock(1265594465)")
 
 
 def _begin(connection: Any) -> None:

@@ -1,9 +1,10 @@
 """Painting one booking as a block: tint, bar, badge, words, and the signs of its three facts."""
 
 from dataclasses import dataclass
+from functools import lru_cache
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPainterPath, QPen
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPainterPath, QPen, QPixmap
 
 from app.bookings.board import BookingCard
 from app.language import clock_time
@@ -14,13 +15,21 @@ from ui.theme_tokens import Tint
 
 RADIUS = 6
 BAR = 5
+EDGE = 2
+"""Half a frame lies outside its box."""
 LINE = 17
 """Height of a line of small text at 100 %."""
 
 
-def font(size: float, weight: QFont.Weight = QFont.Weight.Normal) -> QFont:
-    made = QFont(FAMILY)
-    made.setPixelSize(px(size))
+def font(size: float, weight: QFont.Weight = QFont.Weight.Normal, family: str = FAMILY) -> QFont:
+    """The font of a painter; the same object each time, not to be changed."""
+    return _font(px(size), weight, family)
+
+
+@lru_cache(maxsize=64)
+def _font(pixels: int, weight: QFont.Weight, family: str) -> QFont:
+    made = QFont(family)
+    made.setPixelSize(pixels)
     made.setWeight(weight)
     return made
 
@@ -76,21 +85,40 @@ def _rounded(box: QRectF) -> QPainterPath:
 
 
 def bar_and_frame(painter: QPainter, box: QRectF, card: BookingCard) -> None:
-    """The ground of a booking, with what its frame says of it."""
-    look, path = tokens(), _rounded(box)
-    tint = look.kinds[card.kind.value]
-    painter.fillPath(path, QColor(look.surface if card.tentative else tint.fill))
+    """The ground of a booking, with what its frame says of it; painted once for each size."""
+    ratio = painter.device().devicePixelRatioF()
+    size = round(box.width() * ratio), round(box.height() * ratio)
+    signs = card.kind.value, card.tentative, card.pending
+    corner = QPointF(box.left() - EDGE, box.top() - EDGE)
+    painter.drawPixmap(corner, _frame(size, ratio, tokens().name, signs))
+
+
+@lru_cache(maxsize=512)
+def _frame(
+    size: tuple[int, int], ratio: float, look: str, signs: tuple[str, bool, bool]
+) -> QPixmap:
+    (width, height), (kind, tentative, pending) = size, signs
+    picture = QPixmap(width + round(2 * EDGE * ratio), height + round(2 * EDGE * ratio))
+    picture.setDevicePixelRatio(ratio)
+    picture.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(picture)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    box = QRectF(EDGE, EDGE, width / ratio, height / ratio)
+    tint, path = tokens().kinds[kind], _rounded(box)
+    painter.fillPath(path, QColor(tokens().surface if tentative else tint.fill))
     painter.save()
     painter.setClipPath(path, Qt.ClipOperation.IntersectClip)
     painter.fillRect(QRectF(box.left(), box.top(), BAR, box.height()), QColor(tint.bar))
     painter.restore()
-    thick = card.pending or look.name == "contrast"
+    thick = pending or look == "contrast"
     pen = QPen(QColor(tint.bar), 2 if thick else 1.4)
-    if card.pending:
+    if pending:
         pen.setStyle(Qt.PenStyle.DashLine)
     painter.setPen(pen)
     painter.setBrush(Qt.BrushStyle.NoBrush)
     painter.drawPath(path)
+    painter.end()
+    return picture
 
 
 def _badge(painter: QPainter, box: QRectF, card: BookingCard, tint: Tint) -> None:

@@ -113,9 +113,9 @@ class Planner(Canvas):
         step = FINE_STEP if fine else STEP
         ghost = self._hold.ghost(self.geometry_, event.position(), step)
         if self.ghost is None or ghost.place != self.ghost.place:
-            self.ghost = ghost
+            before, self.ghost = self.ghost, ghost
             announce(self, ghost.sentence())
-        self.viewport().update()
+            self.repaint_ghost(before, ghost)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         if event.button() == Qt.MouseButton.LeftButton and self.ghost is not None:

@@ -96,14 +96,23 @@ class Canvas(QAbstractScrollArea):
 
     def hold_ghost(self, ghost: Ghost | None) -> None:
         """Show a ghost and say how it stands; None lets go of it."""
-        self.ghost = ghost
+        before, self.ghost = self.ghost, ghost
         if ghost is not None:
             self.setAccessibleDescription(ghost.sentence())
             announce(self, ghost.sentence())
             self._scroll_to(self._ghost_box(ghost))
         else:
             self._describe()
-        self.viewport().update()
+        self.repaint_ghost(before, ghost)
+
+    def repaint_ghost(self, before: Ghost | None, after: Ghost | None) -> None:
+        """While the same columns are dimmed, only where the ghost was and where it is."""
+        if not before or not after or before.columns_not_free != after.columns_not_free:
+            self.viewport().update()
+            return
+        for ghost in (before, after):
+            around = self._ghost_box(ghost).adjusted(-8, -8, 8, 8)
+            self.viewport().update(around.toAlignedRect())
 
     @property
     def geometry_(self) -> Geometry:
@@ -129,7 +138,7 @@ class Canvas(QAbstractScrollArea):
             return
         painter = QPainter(self.viewport())
         try:  # a painter left open by a mistake would take the program with it
-            self._paint(painter)
+            self._paint(painter, QRectF(event.rect()))
         finally:
             painter.end()
 
@@ -146,19 +155,20 @@ class Canvas(QAbstractScrollArea):
         super().focusOutEvent(event)
         self.viewport().update()
 
-    def _paint(self, painter: QPainter) -> None:
+    def _paint(self, painter: QPainter, where: QRectF) -> None:
+        """Only what lies in ``where``."""
         geometry = self.geometry_
         self._still.begin(replace(geometry, left=0, top=0))
-        self._paint_strips(painter, geometry)
+        self._paint_strips(painter, geometry, where)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         self._paint_cursor(painter, geometry)
         if self.ghost is not None:
             paint_ghost(painter, self._ghost_box(self.ghost), self.ghost)
         painter.setClipping(False)
-        if self._heads is not None:
+        if self._heads is not None and not geometry.grid.contains(where):
             self._paint_frame(painter, geometry, self._heads)
 
-    def _paint_strips(self, painter: QPainter, geometry: Geometry) -> None:
+    def _paint_strips(self, painter: QPainter, geometry: Geometry, where: QRectF) -> None:
         """The columns that are in sight."""
         ghost, top = self.ghost, geometry.header - geometry.top
         busy = ghost.columns_not_free if ghost else frozenset()
@@ -166,7 +176,7 @@ class Canvas(QAbstractScrollArea):
         painter.setClipRect(geometry.grid)
         for n, strip in enumerate(self._strips):
             box = QRectF(geometry.x(n), top, geometry.column_width, geometry.hours_height)
-            if box.right() < geometry.gutter or box.left() > geometry.width:
+            if box.right() < max(geometry.gutter, where.left()) or box.left() > where.right():
                 continue
             light = light_on(strip, strip.column in busy, moved, self._now)
             draw = partial(paint_strip, geometry=geometry, strip=strip, light=light)

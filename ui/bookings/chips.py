@@ -9,9 +9,10 @@ from PySide6.QtGui import QFont, QFontMetricsF
 from app.bookings.board import Board, BookingCard, Column, day_of
 from app.language import tr
 from app.slot import Slot
+from ui.bookings.block import font
 from ui.bookings.sentences import title_of
 from ui.bookings.shadows import Shadow, shadows_of
-from ui.theme import CONDENSED, font, px
+from ui.theme import CONDENSED, px
 
 TOP, GAP = 19, 2
 ONE_LINE, TWO_LINES = 21, 36

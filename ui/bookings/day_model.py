@@ -212,5 +212,6 @@ def _untinted(picture: QPixmap) -> QIcon:
 
 
 def _struck(made: QFont) -> QFont:
-    made.setStrikeOut(True)
-    return made
+    struck = QFont(made)
+    struck.setStrikeOut(True)
+    return struck

@@ -21,9 +21,7 @@ SHORTEST_HOUR = 41
 """Less than the drawn 41.7, so that rounding at 1366 × 768 does not bring a scroll bar."""
 UNDER = 6
 """Empty space under the last hour, so that its line is seen."""
-USUAL_HOURS = (8, 21)
 HALF_HOUR = timedelta(minutes=30)
-MINUTE = timedelta(minutes=1)
 
 
 @dataclass(frozen=True)
@@ -154,17 +152,4 @@ def snapped(at: datetime, minutes: int = 15) -> datetime:
 
 def hours_of(board: Board) -> Hours:
     """An hour more than the opening hours on both sides, and whatever is booked beyond."""
-    opens = [(board.open_on(column), column.day) for column in board.columns]
-    first, last = USUAL_HOURS
-    if any(open_time for open_time, _ in opens):
-        first = min(_hour(slot.start, day) - 1 for slot, day in opens if slot)
-        last = max(_hour(slot.end - MINUTE, day) + 2 for slot, day in opens if slot)
-    for column in board.columns:
-        for card in board.cards_in(column):
-            first = min(first, _hour(card.slot.start, column.day))
-            last = max(last, _hour(card.slot.end - MINUTE, column.day) + 1)
-    return Hours(max(first, 0), min(last, 24))
-
-
-def _hour(at: datetime, day: date) -> int:
-    return int((at - datetime.combine(day, time())) // timedelta(hours=1))
+    return Hours(*board.hours_shown)

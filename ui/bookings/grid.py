@@ -1,6 +1,7 @@
 """Where cells are: rooms down, days across, under a head and beside labels. Numbers only."""
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from PySide6.QtCore import QPointF, QRectF
@@ -37,6 +38,18 @@ class Grid:
         wide, high = self.across[column + 1] - x, self.down[row + 1] - y
         return QRectF(self.label + x - self.left, self.head + y - self.top, wide, high)
 
+    def label_box(self, row: int) -> QRectF:
+        y = self.down[row]
+        return QRectF(0, self.head + y - self.top, self.label, self.down[row + 1] - y)
+
+    def rows_in_sight(self) -> range:
+        return _seen(self.down, self.top, self.height - self.head)
+
+    def cells_in_sight(self) -> Iterator[tuple[int, int]]:
+        """The row and the column of each."""
+        columns = _seen(self.across, self.left, self.width - self.label)
+        return ((row, column) for row in self.rows_in_sight() for column in columns)
+
     def cell_at(self, point: QPointF) -> tuple[int, int] | None:
         """The row and the column under a point; None over the labels, the heads and beyond."""
         row, column = self.row_at(point.y()), self.column_at(point.x())
@@ -67,6 +80,12 @@ def edges(sizes: list[float]) -> tuple[float, ...]:
     for size in sizes:
         found.append(found[-1] + size)
     return tuple(found)
+
+
+def _seen(edge: tuple[float, ...], begin: float, length: float) -> range:
+    first = max(bisect_right(edge, begin) - 1, 0)
+    last = bisect_left(edge, begin + length)
+    return range(first, min(last, len(edge) - 1))
 
 
 def _between(edge: tuple[float, ...], at: float) -> int | None:

@@ -48,14 +48,17 @@ class LaneCells(Cells):
 
     def show_board(self, board: Board, now: datetime) -> None:
         """Show a week; the cursor stays on its booking or on its cell."""
-        before, kept = self.board, self.spot()
+        before, room_id = self.board, self._room_id()
         self.board, self._today = board, now.date()
         ghost = self.ghost.on(board) if self.ghost else None
         self.fit()
-        if before is None or before.dates != board.dates:
+        card = board.card(self.card.id) if self.card else None
+        if before is None or before.dates != board.dates or card is None or card.cancelled:
             self.card = None
-        elif kept is not None and (spot := cursors.refreshed(board, kept)):
-            self._put(spot if kept.card else Cursor(spot.place))
+            row = next((n for n, room in enumerate(board.shown) if room.id == room_id), 0)
+            self.cell = row, self.cell[1]
+        else:
+            self._put(cursors.on(card))
         rows, columns = self.size_of_cells()
         self.cell = min(self.cell[0], max(rows - 1, 0)), min(self.cell[1], max(columns - 1, 0))
         self.hold_ghost(ghost)
@@ -63,6 +66,10 @@ class LaneCells(Cells):
     def go_to_day(self, day: date) -> None:
         if self.board is not None and day in self.board.dates and self.card is None:
             self.go(self.cell[0], self.board.dates.index(day))
+
+    def _room_id(self) -> UUID | None:
+        rooms, row = self.board.shown if self.board else (), self.cell[0]
+        return rooms[row].id if row < len(rooms) else None
 
     def choose(self, booking_id: UUID) -> None:
         card = self.board.card(booking_id) if self.board else None
@@ -161,21 +168,23 @@ class LaneCells(Cells):
         moved = ghost.booking_id if ghost else None
         self.still.begin((grid.across, px(100)))
         painter.setClipRect(grid.inside)
-        for column, lane in self._lanes.items():
-            box = grid.box(*self._cell(column))
-            if box.intersects(grid.inside):
-                mine = any(chip.card and chip.card.id == moved for chip in lane.chips)
-                light = Light(column in busy, moved if mine else None)
-                size = QRectF(0, 0, box.width(), box.height())
-                draw = partial(paint_lane, size=size, lane=lane, light=light)
-                self.still.paint(painter, box, column, (lane, light, box.size()), draw)
+        for row, cell in grid.cells_in_sight():
+            column = self.column_of_cell(row, cell)
+            box, lane = grid.box(row, cell), self._lanes[column]
+            mine = moved is not None and any(c.card and c.card.id == moved for c in lane.chips)
+            light = Light(column in busy, moved if mine else None)
+            draw = partial(paint_lane, size=_at_zero(box), lane=lane, light=light)
+            self.still.paint(painter, box, column, (lane, light, box.size()), draw)
         self._paint_cursor(painter)
         painter.setClipRect(QRectF(0, grid.head, grid.label, grid.height))
-        for row, room in enumerate(board.shown):
-            cell = grid.box(row, 0)
-            paint_label(painter, QRectF(0, cell.top(), grid.label, cell.height()), room)
+        for row in grid.rows_in_sight():
+            box, room = grid.label_box(row), board.shown[row]
+            draw = partial(paint_label, box=_at_zero(box), room=room)
+            self.still.paint(painter, box, room.id, (room, box.size()), draw)
         painter.setClipping(False)
-        paint_day_heads(painter, grid, board.dates, self._today)
+        heads = (board.dates, self._today, grid.left, grid.width)
+        draw = partial(paint_day_heads, grid=grid, dates=board.dates, today=self._today)
+        self.still.paint(painter, QRectF(0, 0, grid.width, grid.head + 1), "heads", heads, draw)
 
     def look_changed(self) -> None:
         self._lanes = {}
@@ -234,3 +243,7 @@ class LaneCells(Cells):
         box.moveRight(min(box.right(), inside.right() - 3))
         box.moveBottom(min(box.bottom(), inside.bottom() - 3))
         paint_ghost(painter, box, self.ghost)
+
+
+def _at_zero(box: QRectF) -> QRectF:
+    return QRectF(0, 0, box.width(), box.height())

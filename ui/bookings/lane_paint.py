@@ -7,14 +7,14 @@ from PySide6.QtGui import QColor, QFont, QPainter, QPen
 
 from app.bookings.board import BoardRoom
 from app.language import clock_time
-from ui.bookings.block import bar_and_frame, elided, hatch, two_lines
+from ui.bookings.block import bar_and_frame, elided, font, hatch, two_lines
 from ui.bookings.chips import TITLE_AT, Chip, Lane, signs_of, title_font
 from ui.bookings.grid import Grid
 from ui.bookings.heads import day_head, icons_of
 from ui.bookings.paint import CONTRAST_HALF_HOUR, FADED
 from ui.bookings.strips import Light
 from ui.kit.icons import pixmap
-from ui.theme import font, px, tokens
+from ui.theme import px, tokens
 
 STRIP_HOURS = (8, 20)
 NARROW = 100
@@ -132,8 +132,8 @@ def _chip(painter: QPainter, box: QRectF, chip: Chip) -> None:
     title = QRectF(box.left() + px(TITLE_AT), box.top() + px(1), room, px(19))
     if chip.lines == 2:
         two_lines(painter, title, chip.text, px(16))
-    else:
-        elided(painter, title, chip.text)
+    else:  # it was measured, or it is one long word
+        painter.drawText(title, Qt.AlignmentFlag.AlignVCenter, chip.text)
     for n, name in enumerate(signs):
         spot = QPointF(box.right() - px(19) - n * px(19), box.top() + px(3))
         painter.drawPixmap(spot, pixmap(name, ink, px(16)))

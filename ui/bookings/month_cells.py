@@ -105,18 +105,15 @@ class MonthCells(Cells):
             return
         self.still.begin((grid.across, grid.down, px(100), month.first))
         painter.setClipRect(grid.inside)
-        for row, room in enumerate(month.rooms):
-            box = QRectF(
-                grid.box(row, 0).topLeft(), grid.box(row, len(room.days) - 1).bottomRight()
-            )
-            if box.intersects(grid.inside):
-                draw = partial(_row, grid=grid, dates=month.dates, room=room, row=row)
-                self.still.paint(painter, box, room.room.id, room, draw)
+        for row in grid.rows_in_sight():
+            room = month.rooms[row]
+            box = grid.box(row, 0).united(grid.box(row, len(room.days) - 1))
+            draw = partial(_row, grid=grid, dates=month.dates, room=room, row=row)
+            self.still.paint(painter, box, room.room.id, room, draw)
         self.paint_ring(painter, grid.box(*self.cell).adjusted(1, 1, -1, -1))
         painter.setClipRect(QRectF(0, grid.head, grid.label, grid.height))
-        for row, room in enumerate(month.rooms):
-            cell = grid.box(row, 0)
-            paint_room_of_month(painter, QRectF(0, cell.top(), grid.label, cell.height()), room)
+        for row in grid.rows_in_sight():
+            paint_room_of_month(painter, grid.label_box(row), month.rooms[row])
         painter.setClipping(False)
         paint_month_heads(painter, grid, month.dates, self._now.date())
 

@@ -7,10 +7,10 @@ from PySide6.QtGui import QColor, QFont, QPainter, QPen
 
 from app.bookings.occupancy import DayUse, RoomMonth
 from app.language import tr, weekday_shortest
-from ui.bookings.block import elided, hatch, two_lines
+from ui.bookings.block import elided, font, hatch, two_lines
 from ui.bookings.grid import Grid
 from ui.bookings.in_hours import hours
-from ui.theme import font, px, tokens
+from ui.theme import px, tokens
 
 NOTHING = "·"
 CENTRE = Qt.AlignmentFlag.AlignCenter

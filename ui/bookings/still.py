@@ -6,8 +6,10 @@ while something is moved: bright and dimmed.
 
 from collections.abc import Callable, Hashable
 
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QPainter, QPixmap
+from PySide6.QtCore import QPointF, QRectF, QSize
+from PySide6.QtGui import QColor, QPainter, QPixmap
+
+from ui.theme import tokens
 
 VARIANTS = 3
 
@@ -52,7 +54,7 @@ def _drawn(box: QRectF, ratio: float, draw: Callable[[QPainter], None]) -> QPixm
     size = QSize(round(box.width() * ratio) + 1, round(box.height() * ratio) + 1)
     picture = QPixmap(size)
     picture.setDevicePixelRatio(ratio)
-    picture.fill(Qt.GlobalColor.transparent)
+    picture.fill(QColor(tokens().surface))  # opaque: it is copied, not blended
     painter = QPainter(picture)
     try:  # a painter left open by a mistake would take the program with it
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
