@@ -1,6 +1,7 @@
 """Every model, named once, so that the metadata is whole."""
 
 from app.accessibility import model as accessibility
+from app.bookings import calendar_model as calendars
 from app.bookings import model as bookings
 from app.bookings import series_model as series
 from app.bookings import telling_model as tellings
@@ -17,6 +18,7 @@ from app.visitors import model as visitors
 MODELS = (
     accessibility,
     bookings,
+    calendars,
     centre,
     events,
     initiatives,

@@ -45,6 +45,7 @@ KEYS: tuple[tuple[str, Message, Message], ...] = (
     ("Ctrl+Shift+1 … 4", say("Unnamed child, youth, adult, senior: +1"), say("today, events")),
     ("← ↑ ↓ →", say("Move by half an hour or by a room"), say("planner")),
     ("Alt+1 … 4", say("Day, week, month, list of bookings"), say("planner")),
+    ("Alt+M", say("More that is done with rooms"), say("planner")),
     ("PgUp, PgDn", say("Previous, next: day, week or month"), say("planner")),
     ("R", say("The week of this room; again: of all rooms"), say("planner")),
     ("Tab", say("Next booking"), say("planner")),

@@ -12,6 +12,8 @@ if TYPE_CHECKING:
     from argparse import ArgumentParser
 
 WITHOUT_WINDOW = ("import", "sheet", "check")
+READS_CALENDAR = "read-calendar"
+"""Said by the program to itself (`app.exchange.calendars`), where it stands without Python."""
 
 
 def main(words: Sequence[str] | None = None) -> int:
@@ -21,6 +23,10 @@ def main(words: Sequence[str] | None = None) -> int:
         from app.cli import main as without_window
 
         return without_window(words)
+    if words and words[0] == READS_CALENDAR:
+        from app.exchange.calendar_child import main as read_calendar
+
+        return read_calendar(words[1:])
     if words in ([], ["demo"]):  # what nearly every start says needs no parser: 11 ms
         return _open(demo=bool(words))
     wanted = _parser().parse_args(words)

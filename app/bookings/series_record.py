@@ -4,25 +4,23 @@ import json
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
-from typing import cast
 from uuid import UUID
 
-from sqlalchemy import Table, insert, select
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from app.bookings.details import BookingDetails
+from app.bookings.drafts import draft, insert_drafts, known_to_session
 from app.bookings.many_dates import Asked, check_dates
-from app.bookings.model import HOLDING, Booking, BookingStatus, Room
-from app.bookings.record import details_of, write
+from app.bookings.model import HOLDING, Booking
+from app.bookings.record import details_of
 from app.bookings.repeats import Every, Repeat
 from app.bookings.rules import hold_all
 from app.bookings.series_model import Series, SkippedDate
 from app.bookings.series_steps import Step
-from app.database.journal import by_whom
 from app.errors import ChangedElsewhere, Refused
 from app.language import Message, say
 from app.slot import Place, Slot
-from app.visitors.model import Organisation
 
 NO_REASON = Message("")
 
@@ -93,13 +91,11 @@ def write_dates(
     session: Session, step: Step, series_id: UUID, details: BookingDetails, dates: Sequence[Dated]
 ) -> list[Booking]:
     """Book every date by the rules, or refuse with every clash named."""
-    # Held here, so that the session finds them at once for every date.
-    read = [session.get(Room, room_id) for room_id in {one.place.room_id for one in dates}]
-    booked_for = details.organisation_id and session.get(Organisation, details.organisation_id)
+    held = known_to_session(session, (replace(details, place=one.place) for one in dates))
     made = [_draft(session, series_id, details, one) for one in dates]
-    del read, booked_for
+    del held
     check_dates(session, [Asked.of_booking(booking) for booking in made])
-    session.execute(insert(cast("Table", Booking.__table__)), [vars(one) for one in made])
+    insert_drafts(session, made)
     step.written(one.id for one in made)
     hold_all(session, made)
     return made
@@ -118,22 +114,10 @@ def reason_of(skip: SkippedDate) -> Message:
     return Message.from_json(json.loads(skip.reason), lambda _: "")
 
 
-class _Draft:
-    """A row of `Booking` before it is written: as objects of the ORM fifty take twice as long."""
-
-    status: BookingStatus | None = None
-    override_reason = ""
-    place = Booking.place
-    stands_against_rules = Booking.stands_against_rules
-
-
 def _draft(session: Session, series_id: UUID, details: BookingDetails, one: Dated) -> Booking:
-    booking = cast("Booking", _Draft())
-    booking.id, booking.removed, booking.of_event = one.booking_id, False, False
-    booking.entered_by_id, booking.entered_at = by_whom(session), session.info.get("now")
+    booking = draft(session, one.booking_id, replace(details, place=one.place))
     booking.series_id, booking.series_day = series_id, one.day
     booking.by_itself = one.place != place_on(details.place, one.day)
-    write(session, booking, replace(details, place=one.place))
     return booking
 
 

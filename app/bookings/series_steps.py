@@ -12,6 +12,7 @@ from sqlalchemy.orm import Session
 from sqlalchemy.types import Date
 
 from app.action import Action, Change, Kind, about
+from app.bookings.calendar_model import ImportedDate
 from app.bookings.facts import Terms
 from app.bookings.many_dates import Asked, check_dates
 from app.bookings.model import HOLDING, Booking
@@ -24,10 +25,12 @@ from app.language import Message, say
 from app.permission import Permission
 from app.slot import Place, Slot
 
-Kept: TypeAlias = "Booking | Series | SkippedDate"
+Kept: TypeAlias = "Booking | ImportedDate | Series | SkippedDate"
 Written: TypeAlias = dict[str, list[Any]]
 """A column with what it held before and holds after."""
-CLASSES: dict[str, type[Kept]] = {one.__tablename__: one for one in (Booking, Series, SkippedDate)}
+CLASSES: dict[str, type[Kept]] = {
+    one.__tablename__: one for one in (Booking, ImportedDate, Series, SkippedDate)
+}
 
 
 class Step:

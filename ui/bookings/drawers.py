@@ -17,6 +17,8 @@ from app.clock import today
 from app.language import tr
 from app.permission import Permission
 from app.slot import Place
+from ui.bookings.calendar_export import CalendarExportDrawer
+from ui.bookings.calendar_import import CalendarImportDrawer
 from ui.bookings.calls import Calls
 from ui.bookings.closure import ClosureDrawer
 from ui.bookings.decide_drawer import DecideDrawer
@@ -57,6 +59,9 @@ class Drawers(QObject):
             menu.add(tr("Waits for my decision…"), self.decide)
         if self._desk.may(Permission.RUN_ROOMS):
             menu.add(tr("Close rooms…"), self.close_rooms)
+        menu.add(tr("Calendar for other programs…"), self.calendar_out)
+        if self._desk.may(Permission.IMPORT) and self._desk.may(Permission.BOOK):
+            menu.add(tr("Load a calendar…"), self.calendar_in)
 
     def find(self, day: date) -> None:
         if self.shown is None:
@@ -76,6 +81,14 @@ class Drawers(QObject):
             drawer = PapersDrawer(self._page, self._desk, come_from)
             drawer.said.connect(self.said)
             self._open(drawer)
+
+    def calendar_out(self) -> None:
+        if self.shown is None:
+            self._open(CalendarExportDrawer(self._page, self._desk, self.rooms))
+
+    def calendar_in(self) -> None:
+        if self.shown is None:
+            self._open(CalendarImportDrawer(self._page, self._desk, self.rooms))
 
     def whom_to_tell(self) -> None:
         if self.shown is None:

@@ -3,10 +3,14 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from PySide6.QtWidgets import QMenu
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QMenu, QWidget
 
 from app.language import tr
 from ui.kit.buttons import Button
+
+KEY = "Alt+M"
 
 
 @dataclass(frozen=True)
@@ -24,8 +28,16 @@ class MoreMenu(Button):
     def __init__(self) -> None:
         super().__init__(tr("More…"), kind="quiet", icon="down")
         self.lines: list[Line] = []
+        self.setToolTip(KEY)
         self.clicked.connect(self._open)
         self.hide()
+
+    def listen(self, *places: QWidget) -> None:
+        """To its key in these widgets; in a drawer the key is the drawer's."""
+        for place in places:
+            key = QShortcut(QKeySequence(KEY), place)
+            key.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            key.activated.connect(self._open)
 
     def add(self, text: str | Callable[[], str], then: Callable[[], object], key: str = "") -> None:
         """``key`` is only printed beside the line: whoever adds it listens for it."""

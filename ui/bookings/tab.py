@@ -262,7 +262,8 @@ class BookingsTab(Tab):
 
     def _connect(self) -> None:
         self.views.wanted.connect(self.show_days)
-        self.views.listen(self.views.title, self.views.segments, self.views.pages)
+        for listening in (self.views, self.more):
+            listening.listen(self.views.title, self.views.segments, self.views.pages)
         self.drawers.day_wanted.connect(self.show_day)
         self.find_button.clicked.connect(self.find_room)
         self.book_button.clicked.connect(self.new)

@@ -12,7 +12,7 @@ from app.bookings.closures import AddClosure, AddHolidays
 from app.bookings.details import ClosureDetails
 from app.bookings.model import BookingKind, Claim
 from app.bookings.public_holidays import Holiday
-from app.bookings.queries import DayBoard
+from app.bookings.queries import DayBoard, OneBooking
 from app.bookings.repeats import Every, Repeat, weekly
 from app.bookings.school_holidays import AddSchoolHoliday, SchoolHolidays
 from app.bookings.series import AddSkippedDates, BookSeries, ExtendSeries
@@ -32,6 +32,7 @@ from app.ids import new_id
 from app.language import words
 from app.slot import Slot
 from tests.making.bookings import at, details, make_booking, make_room, make_series, on_days, slot
+from tests.making.visitors import make_visitor
 
 WEDNESDAY = date(2026, 10, 21)
 UNTIL = date(2026, 12, 30)
@@ -138,6 +139,14 @@ def test_a_series_is_kept_whole_and_taken_back_whole(desk: Desk) -> None:
     assert booked_on(desk, first) == []
     desk.redo()
     assert claims(desk) == 10
+
+
+def test_a_series_for_a_person_of_the_list_bears_her_name_on_every_date(desk: Desk) -> None:
+    anna = make_visitor(desk, "Anna", "Kalniņa")
+    said = details(make_room(desk), day=WEDNESDAY, holder="Anna", visitor_id=anna)
+    _, dates = make_series(desk, said, ELEVEN)
+    holders = {desk.ask(OneBooking(one)).details.holder for one in dates}
+    assert holders == {"Anna Kalniņa"}
 
 
 def test_who_came_first_is_named_for_every_date_and_nothing_is_kept(desk: Desk) -> None:

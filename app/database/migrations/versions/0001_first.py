@@ -576,6 +576,24 @@ def _tables() -> None:
     op.create_index(op.f("ix_event_initiative_id"), "event", ["initiative_id"], unique=False)
     op.create_index(op.f("ix_event_organiser_id"), "event", ["organiser_id"], unique=False)
     op.create_table(
+        "imported_date",
+        sa.Column("booking_id", sa.Uuid(), nullable=False),
+        sa.Column("uid", sa.String(), nullable=False),
+        sa.Column("which", sa.String(), nullable=False),
+        sa.Column("said", sa.String(), nullable=False),
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("centre_id", sa.Uuid(), nullable=False),
+        sa.Column("removed", sa.Boolean(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["booking_id"], ["booking.id"], name=op.f("fk_imported_date_booking_id_booking")
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_imported_date")),
+    )
+    op.create_index(
+        op.f("ix_imported_date_booking_id"), "imported_date", ["booking_id"], unique=False
+    )
+    op.create_index(op.f("ix_imported_date_uid"), "imported_date", ["uid"], unique=False)
+    op.create_table(
         "initiative_asked",
         sa.Column("initiative_id", sa.Uuid(), nullable=False),
         sa.Column("what", sa.String(), nullable=False),
