@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 )
 
 from ui.bookings.board import Planner
+from ui.bookings.cells import Cells
 from ui.kit.rows import SPOKEN
 
 SAFE_TIP = re.compile(r"<p>[^<>]*</p>")
@@ -56,7 +57,7 @@ def _look_at(widget: QWidget) -> Iterator[str]:
             yield widget.toPlainText()
         case QComboBox():
             yield from (widget.itemText(n) for n in range(widget.count()))
-        case Planner():
+        case Planner() | Cells():
             yield from _tips_on(widget)
         case QAbstractItemView():
             yield from _cells(widget)
@@ -74,7 +75,7 @@ def _cells(view: QAbstractItemView) -> Iterator[str]:
             index = model.index(row, column)
 
 
-def _tips_on(planner: Planner) -> Iterator[str]:
+def _tips_on(planner: Planner | Cells) -> Iterator[str]:
     """The board is painted: its tips are asked for where the mouse would rest."""
     port = planner.viewport()
     for x in range(10, port.width(), STEP_ACROSS):

@@ -123,6 +123,18 @@ def day_list(window: Window) -> None:
     window.tab.views.choose(View.LIST)
 
 
+def week(window: Window) -> None:
+    window.show("bookings", TODAY)
+    window.tab.views.choose(View.WEEK)
+    window.settle()
+
+
+def month(window: Window) -> None:
+    window.show("bookings", TODAY)
+    window.tab.views.choose(View.MONTH)
+    window.settle()
+
+
 def book(window: Window) -> None:
     window.show("bookings", TODAY)
     window.tab.new()
@@ -213,6 +225,8 @@ SCREENS: dict[str, Screen] = {
     "duplicates": register,
     "board": board,
     "day list": day_list,
+    "week of all rooms": week,
+    "month": month,
     "booking": edit_booking,
     "free room": find_room,
     "event": event,

@@ -3,7 +3,15 @@
 from uuid import UUID
 
 from PySide6.QtCore import QItemSelection, QPoint, QRect, Qt, Signal
-from PySide6.QtGui import QColor, QContextMenuEvent, QKeyEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import (
+    QColor,
+    QContextMenuEvent,
+    QKeyEvent,
+    QPainter,
+    QPaintEvent,
+    QPen,
+    QResizeEvent,
+)
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
 
 from app.bookings.board import Board, BookingCard
@@ -16,7 +24,7 @@ from ui.bookings.steering import DAYS, GRIPS, one_step
 from ui.kit.announce import announce
 from ui.theme import px, tokens
 
-ROW = 33
+ROW, NARROWEST_TITLE = 33, 132
 
 
 class DayList(QTableView):
@@ -51,7 +59,6 @@ class DayList(QTableView):
         heads = self.horizontalHeader()
         heads.setHighlightSections(False)
         heads.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-        heads.setSectionResizeMode(TITLE, QHeaderView.ResizeMode.Stretch)
         heads.setMinimumSectionSize(px(60))
         for column, width in WIDTHS.items():
             self.setColumnWidth(column, px(width))
@@ -61,6 +68,7 @@ class DayList(QTableView):
         """Show days; the chosen booking stays chosen."""
         kept = self.card()
         self.setColumnHidden(DAY, board.days == 1)
+        self._stretch()
         what = tr("Bookings of the day") if board.days == 1 else tr("Bookings of several days")
         self.setAccessibleName(what)
         self._model.show_board(board)
@@ -68,6 +76,15 @@ class DayList(QTableView):
         row = self._row_of(kept)
         if self._model.lines:
             self.selectRow(row)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._stretch()
+
+    def _stretch(self) -> None:
+        """The title has what the others leave, but never so little that it cannot be read."""
+        others = sum(self.columnWidth(n) for n in WIDTHS if not self.isColumnHidden(n))
+        self.setColumnWidth(TITLE, max(self.viewport().width() - others, px(NARROWEST_TITLE)))
 
     @property
     def board(self) -> Board | None:

@@ -67,6 +67,7 @@ def paint_label(painter: QPainter, box: QRectF, room: BoardRoom) -> None:
         x += px(22)
     painter.setPen(QColor(look.divider))
     painter.drawLine(box.bottomLeft(), box.bottomRight())
+    painter.drawLine(box.topRight(), box.bottomRight())
 
 
 def paint_day_heads(painter: QPainter, grid: Grid, dates: tuple[date, ...], today: date) -> None:
@@ -94,9 +95,11 @@ def _strip(painter: QPainter, size: QRectF, lane: Lane) -> None:
     """The day from 8 to 20, with what is taken in the colour of its kind."""
     look = tokens()
     ground = QRectF(size.left() + px(6), size.top() + px(5), size.width() - px(12), px(6))
-    painter.setPen(Qt.PenStyle.NoPen)
-    painter.setBrush(QColor(look.divider))
+    contrast = look.name == "contrast"
+    painter.setPen(QColor(look.outline) if contrast else Qt.PenStyle.NoPen)
+    painter.setBrush(QColor(look.surface if contrast else look.divider))
     painter.drawRoundedRect(ground, 3, 3)
+    painter.setPen(Qt.PenStyle.NoPen)
     begin = datetime.combine(lane.column.day, time(STRIP_HOURS[0]))
     whole = timedelta(hours=STRIP_HOURS[1] - STRIP_HOURS[0])
     for slot, kind in lane.taken:

@@ -54,6 +54,7 @@ def paint_room_of_month(painter: QPainter, box: QRectF, room: RoomMonth) -> None
     painter.drawText(line, Qt.AlignmentFlag.AlignVCenter, f"{round(room.share * 100)} %")
     painter.setPen(QColor(look.divider))
     painter.drawLine(box.bottomLeft(), box.bottomRight())
+    painter.drawLine(box.topRight(), box.bottomRight())
 
 
 def paint_month_heads(painter: QPainter, grid: Grid, dates: tuple[date, ...], today: date) -> None:

@@ -7,20 +7,30 @@ from ui.kit.buttons import Button
 from ui.kit.flow import Flow
 from ui.theme import px
 
+WIDE, NARROW = 150, 112
+"""Of the choice of a room."""
+
 
 class TitleRow(Flow):
     """In one line as long as it can be: one button after the other becomes short."""
 
     def __init__(self, views: Views, more: MoreMenu, find: Button, book: Button) -> None:
         super().__init__(px(8))
-        self._shrinking = find, more
+        self._views, self._shrinking = views, (find, more)
         self.add(views.title, views.room, views.span)
         self.push()
         self.add(views.segments, more, find, book)
 
     def fit(self, width: int) -> None:
         names = tr("Free room…"), tr("More…")
-        for texts in (names, ("F3", names[1]), ("F3", ""), ("", "")):
+        for texts, room in (
+            (names, WIDE),
+            (("F3", names[1]), WIDE),
+            (("F3", ""), WIDE),
+            (("", ""), WIDE),
+            (("", ""), NARROW),
+        ):
+            self._views.room.setMaximumWidth(px(room))
             for button, text, name in zip(self._shrinking, texts, names, strict=True):
                 button.setText(text)
                 button.setAccessibleName(name)

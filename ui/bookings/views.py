@@ -22,9 +22,6 @@ from ui.bookings.span import Shown, Span, View
 from ui.kit.buttons import Segments
 from ui.kit.cards import Card
 from ui.kit.forms import Choice
-from ui.theme import px
-
-WIDEST_ROOM = 150
 
 
 class Views(QObject):
@@ -42,7 +39,6 @@ class Views(QObject):
         self.segments.setToolTip("Alt+1 … Alt+4")
         self.room = Choice()
         self.room.setAccessibleName(tr("Room"))
-        self.room.setMaximumWidth(px(WIDEST_ROOM))
         self.span = Choice([(Span.DAY, names[0]), (Span.WEEK, names[1]), (Span.MONTH, names[2])])
         self.span.setAccessibleName(tr("How many days"))
         self.planner, self.lanes, self.month = Planner(), Lanes(), MonthCells()
