@@ -74,7 +74,7 @@ class CalendarImportDrawer(Drawer):
         self.column.addWidget(self.progress)
         for part in (self.refusal, self.rooms, self.endless, self.page, self.report):
             part.hide()
-            self.column.addWidget(part, 1 if part is self.page else 0)
+            self.column.addWidget(part, 9 if part in (self.page, self.report) else 0)
         self.column.addStretch(1)
         self.set_verbs(tr("Load"), tr("Save report…"))
         self.accepted.connect(self._accepted)

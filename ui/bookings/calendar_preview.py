@@ -187,10 +187,10 @@ class CalendarPreviewPage(Inside, QWidget):
             Column(tr("State"), _state, stretch=True, wrap=place in (TAKEN, AGAINST), width=260),
         ]
         if place == LOAD:
-            wanted = Column(tr("Load"), _no_words, width=64, tick=self._is_wanted)
+            wanted = Column(tr("Take"), _no_words, width=64, tick=self._is_wanted)
             return [wanted, *columns]
         if place == AGAINST and self._decides:
-            wanted = Column(tr("Load"), _no_words, width=64, tick=self._is_forced)
+            wanted = Column(tr("Take"), _no_words, width=64, tick=self._is_forced)
             return [wanted, *columns]
         return columns
 

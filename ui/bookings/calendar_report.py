@@ -46,11 +46,11 @@ class CalendarReportPage(Inside, QWidget):
         )
         self.table.setMinimumHeight(px(HEIGHT))
         for part in (self.note, self.saved, self._title, self.table):
-            whole.addWidget(part)
+            whole.addWidget(part, 1 if part is self.table else 0)
 
     def show_report(self, report: CalendarReport) -> None:
         booked = ntr("{n} date booked", "{n} dates booked", report.loaded)
-        undo = tr("Ctrl+Z takes all of them out again.")
+        undo = tr("Ctrl+Z takes all dates out again.")
         self.note.say(f"{booked}. {undo}")
         lines = len(report.lines)
         self._title.setText(ntr("{n} date was not booked", "{n} dates were not booked", lines))

@@ -117,7 +117,7 @@ def test_a_calendar_is_looked_at_and_loaded_with_the_keys_and_one_undo_takes_it_
     QTest.keyClick(drawer, K.Key_Return, CONTROL)
     settle(qt_desk, qtbot)
     assert titles(file_desk) == ["Choir", "Held", "Painters meet"]
-    assert drawer.report.note.label.text() == "2 dates booked. Ctrl+Z takes all of them out again."
+    assert drawer.report.note.label.text() == "2 dates booked. Ctrl+Z takes all dates out again."
     assert [line.title for line in drawer.report.table.rows] == ["Yoga", "Sewing"]
     drawer.report.save_to(incoming.with_name("report.txt"), drawer._report)
     settle(qt_desk, qtbot)
