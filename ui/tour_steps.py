@@ -13,6 +13,7 @@ from app.visitors.rows import VisitorRow
 from app.visitors.search import How, VisitorsMatching
 from ui.kit.forms import Choice
 from ui.tour import PASSWORD, Guide
+from ui.tour_bookings import RoomSteps
 from ui.tour_visitors import PeopleSteps
 
 if TYPE_CHECKING:
@@ -46,6 +47,7 @@ def walk(guide: Guide) -> bool:
         ("booked", tr("Booked"), tour.booked),
         ("refused", tr("A taken room says who has it and offers a way out"), tour.be_refused),
         ("undo", tr("Ctrl+Z takes the last action back"), tour.undo),
+        *RoomSteps(guide).steps(),
         ("plan_event", tr("An event with its room in one step"), tour.plan_event),
         ("event", tr("The event is planned"), tour.event_planned),
         ("register_six", tr("Six people are put on its list"), tour.register_six),
