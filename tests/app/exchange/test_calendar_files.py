@@ -89,6 +89,13 @@ def test_a_file_that_keeps_the_reader_busy_is_given_up(
         read_calendar(path, YEAR)
 
 
+def test_a_file_of_nothing_but_lines_is_refused_at_once(tmp_path: Path) -> None:
+    path = tmp_path / "lines.ics"
+    path.write_text("BEGIN:VCALENDAR\n" + "\n" * 1_000_001)
+    with pytest.raises(Refused, match="This calendar cannot be read"):
+        read_calendar(path, YEAR)
+
+
 def test_hundreds_of_rules_that_never_end_or_happen_take_less_than_two_seconds(
     tmp_path: Path,
 ) -> None:
