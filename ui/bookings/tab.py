@@ -194,6 +194,7 @@ class BookingsTab(Tab):
             return
         folded = frozenset() if self._parts else parts_of_halls(rooms)
         self.views.show_month(month, folded, self._now())
+        self._row.fit(self.width() - 2 * px(MARGIN))
         show_hints(self.foot, self.views)
         self._fit_foot()
 
