@@ -5,7 +5,7 @@ from datetime import datetime
 from typing import ClassVar
 from uuid import UUID, uuid5
 
-from sqlalchemy import select
+from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from app.action import Action, Change, Kind, about
@@ -15,6 +15,7 @@ from app.events.model import (
     Attendance,
     EventSession,
     HeadCount,
+    Missed,
     Registration,
     RegistrationStatus,
     Via,
@@ -23,7 +24,7 @@ from app.events.record import own_session, refuse_if_cancelled
 from app.events.registering import own_registration, put_back, registration_of
 from app.language import Message, say
 from app.permission import Permission
-from app.visitors.model import Band
+from app.visitors.model import Band, Visitor
 from app.visitors.visits import BANDS, known_visitor, named
 
 MOST_HEADS = 10_000
@@ -31,7 +32,10 @@ MOST_HEADS = 10_000
 
 @dataclass(frozen=True)
 class MarkPresent:
-    """Somebody has come; who was not on the list is put there as a walk-in."""
+    """Somebody has come; who was not on the list is put there as a walk-in.
+
+    Nobody is sent away because it is full: the sentence says that more came than there are places.
+    """
 
     attendance_id: UUID
     session_id: UUID
@@ -55,9 +59,28 @@ class MarkPresent:
             id=self.attendance_id, session_id=attended.id, visitor_id=visitor.id, came=self.at
         )
         session.add(came)
-        message = say("{who} present, {at}", who=named(visitor), at=to_wall(self.at).time())
-        undo = UnmarkPresent(came.id, self.registration_id if walked_in else None)
-        return _change(attended, came.visitor_id, message, undo)
+        absent = missed_of(session, attended.id, visitor.id)
+        if absent is not None:
+            absent.removed = True
+        session.flush()
+        undo = UnmarkPresent(
+            came.id, self.registration_id if walked_in else None, absent.id if absent else None
+        )
+        return attendance_change(
+            attended, came.visitor_id, self._sentence(session, attended, visitor), undo
+        )
+
+    def _sentence(self, session: Session, attended: EventSession, visitor: Visitor) -> Message:
+        said = {"who": named(visitor), "at": to_wall(self.at).time()}
+        capacity, here = attended.event.capacity, heads_in(session, attended.id)
+        if capacity is None or here <= capacity:
+            return say("{who} present, {at}", **said)
+        return say(
+            "{who} present, {at}. That is more than there are places: {here} of {places}",
+            **said,
+            here=here,
+            places=capacity,
+        )
 
     def _walk_in(self, attended: EventSession) -> Registration:
         return Registration(
@@ -72,10 +95,14 @@ class MarkPresent:
 
 @dataclass(frozen=True)
 class UnmarkPresent:
-    """She has not come after all; ``walk_in`` is a registration that goes with it."""
+    """She has not come after all; ``walk_in`` is a registration that goes with it.
+
+    ``missed``: before she was ticked it was written that she missed it; it is so again.
+    """
 
     attendance_id: UUID
     walk_in: UUID | None = None
+    missed: UUID | None = None
     permission: ClassVar[Permission] = Permission.MARK_ATTENDANCE
 
     def perform(self, session: Session) -> Change:
@@ -88,8 +115,11 @@ class UnmarkPresent:
         gone = self.walk_in if self._goes_too(session, came) else None
         if gone:
             own_registration(session, gone).removed = True
+        if self.missed:
+            session.get_one(Missed, self.missed).removed = False
         message = say("{who} no longer marked as present", who=named(came.visitor))
-        return _change(attended, came.visitor_id, message, MarkPresentAgain(came.id, gone))
+        undo = MarkPresentAgain(came.id, gone, self.missed)
+        return attendance_change(attended, came.visitor_id, message, undo)
 
     def _goes_too(self, session: Session, came: Attendance) -> bool:
         """A walk-in stays on the list while she came to another session of the event."""
@@ -113,6 +143,7 @@ class MarkPresentAgain:
 
     attendance_id: UUID
     walk_in: UUID | None = None
+    missed: UUID | None = None
     permission: ClassVar[Permission] = Permission.MARK_ATTENDANCE
 
     def perform(self, session: Session) -> Change:
@@ -126,8 +157,11 @@ class MarkPresentAgain:
         came.removed = False
         if self.walk_in:
             put_back(session, session.get_one(Registration, self.walk_in))
+        if self.missed:
+            session.get_one(Missed, self.missed).removed = True
         message = say("{who} present, {at}", who=named(came.visitor), at=at)
-        return _change(attended, came.visitor_id, message, UnmarkPresent(came.id, self.walk_in))
+        undo = UnmarkPresent(came.id, self.walk_in, self.missed)
+        return attendance_change(attended, came.visitor_id, message, undo)
 
 
 @dataclass(frozen=True)
@@ -157,7 +191,9 @@ class CountHead:
             if self.step > 0
             else say("No longer counted {one}: “{title}”", **said)
         )
-        return _change(attended, None, message, CountHead(attended.id, self.band, -self.step))
+        return attendance_change(
+            attended, None, message, CountHead(attended.id, self.band, -self.step)
+        )
 
     def _write(self, session: Session, count: HeadCount | None, heads: int) -> None:
         if count is None:
@@ -180,7 +216,26 @@ def attendance_of(session: Session, session_id: UUID, visitor_id: UUID) -> Atten
     ).first()
 
 
-def _change(
+def missed_of(session: Session, session_id: UUID, visitor_id: UUID) -> Missed | None:
+    return session.scalars(
+        select(Missed).where(
+            Missed.session_id == session_id, Missed.visitor_id == visitor_id, ~Missed.removed
+        )
+    ).first()
+
+
+def heads_in(session: Session, session_id: UUID) -> int:
+    """How many are at a session, with a name and without."""
+    named_ones = select(func.count()).where(
+        Attendance.session_id == session_id, ~Attendance.removed
+    )
+    others = select(func.sum(HeadCount.heads)).where(
+        HeadCount.session_id == session_id, ~HeadCount.removed
+    )
+    return (session.scalar(named_ones) or 0) + (session.scalar(others) or 0)
+
+
+def attendance_change(
     attended: EventSession, visitor_id: UUID | None, message: Message, undo: Action
 ) -> Change:
     ids = (attended.id, visitor_id) if visitor_id else (attended.id,)

@@ -63,6 +63,17 @@ class Absence(StrEnum):
     EXCUSED = "excused"
 
 
+class AgeBand(StrEnum):
+    """What a walk-in ticks on the sheet; the cuts the funder counts by."""
+
+    UNDER_13 = "0-12"
+    FROM_13 = "13-17"
+    FROM_18 = "18-29"
+    FROM_30 = "30-54"
+    FROM_55 = "55-64"
+    FROM_65 = "65+"
+
+
 class Event(Record):
     """An activity open to people; it happens in one or more sessions."""
 
@@ -188,6 +199,8 @@ class Attendance(Record):
     left: Mapped[datetime | None] = mapped_column(UtcTime())
     photo: Mapped[bool | None]
     """What she ticked on the sheet; None: nothing, and so no."""
+    age: Mapped[AgeBand | None]
+    """What she ticked on the sheet; her year of birth, once it is known, says it better."""
 
     session: Mapped[EventSession] = relationship()
     visitor: Mapped[Visitor] = relationship()
@@ -252,7 +265,7 @@ class IssuedSheet(Record):
 
 
 class IssuedRow(Base):
-    """A printed row, in the order of the paper: that is how the paper comes back."""
+    """A row of the paper, in its order: printed, or filled in by hand by who walked in."""
 
     __tablename__ = "issued_row"
     keeping = PEOPLE
@@ -260,3 +273,5 @@ class IssuedRow(Base):
     sheet_id: Mapped[UUID] = mapped_column(ForeignKey("issued_sheet.id"), primary_key=True)
     row: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
     visitor_id: Mapped[UUID] = mapped_column(ForeignKey("visitor.id"), index=True)
+    written: Mapped[bool] = mapped_column(default=False)
+    """By hand, in an empty row: known only once the paper has come back."""

@@ -95,7 +95,7 @@ class PaperOf:
             select(Visitor, Organisation.name)
             .join(IssuedRow, IssuedRow.visitor_id == Visitor.id)
             .outerjoin(Organisation, Organisation.id == Visitor.organisation_id)
-            .where(IssuedRow.sheet_id == sheet.id)
+            .where(IssuedRow.sheet_id == sheet.id, ~IssuedRow.written)
             .order_by(IssuedRow.row)
         )
         lines = tuple(

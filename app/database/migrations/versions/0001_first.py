@@ -855,6 +855,7 @@ def _tables() -> None:
         sa.Column("came", sa.DateTime(), nullable=False),
         sa.Column("left", sa.DateTime(), nullable=True),
         sa.Column("photo", sa.Boolean(), nullable=True),
+        sa.Column("age", sa.String(length=32), nullable=True),
         sa.Column("id", sa.Uuid(), nullable=False),
         sa.Column("centre_id", sa.Uuid(), nullable=False),
         sa.Column("removed", sa.Boolean(), nullable=False),
@@ -1014,6 +1015,7 @@ def _tables() -> None:
         sa.Column("sheet_id", sa.Uuid(), nullable=False),
         sa.Column("row", sa.Integer(), autoincrement=False, nullable=False),
         sa.Column("visitor_id", sa.Uuid(), nullable=False),
+        sa.Column("written", sa.Boolean(), nullable=False),
         sa.ForeignKeyConstraint(
             ["sheet_id"], ["issued_sheet.id"], name=op.f("fk_issued_row_sheet_id_issued_sheet")
         ),

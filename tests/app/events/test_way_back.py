@@ -1,0 +1,169 @@
+"""Paper that comes back: rows as issued, ticks, walk-ins, and the sum."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import timedelta
+
+import pytest
+
+from app.clock import StandingClock
+from app.desk import Desk
+from app.errors import ChangedElsewhere, Refused
+from app.events.attending import CountHead
+from app.events.board import SessionBoard
+from app.events.registering import CancelRegistration
+from app.events.sheets import PaperOf
+from app.events.way_back import PaperNumbered, PapersIssued
+from app.events.way_back_closing import CloseSheet, Closing
+from app.events.way_back_names import How, WhoWrote
+from app.events.way_back_rows import EmptyRow
+from app.events.way_back_ticks import UntickRows
+from app.ids import new_id
+from app.visitors.details import VisitorDetails
+from app.visitors.model import Band
+from app.visitors.register import EditVisitor
+from tests.making.events import make_attendance, make_registration
+from tests.making.papers import make_paper, print_again, ticks, written
+from tests.making.visitors import make_visitor
+
+
+def test_the_rows_are_those_of_the_paper_whatever_happened_to_the_list(desk: Desk) -> None:
+    paper = make_paper(desk, "Bērziņa", "Kalna", "Ozola")
+    make_registration(desk, paper.event.event_id, make_visitor(desk, "Oto", "Ābols"))
+    before = desk.ask(SessionBoard(paper.event.session_id)).rows
+    desk.do(CancelRegistration(next(r.registration_id for r in before if "Kalna" in r.list_name)))
+    renamed = VisitorDetails("Anna", "Ozola")
+    desk.do(EditVisitor(paper.people[2], renamed, replace(renamed, family_name="Zeltiņa")))
+    rows = paper.on(desk).rows
+    assert [(row.row, row.visitor_id) for row in rows] == list(enumerate(paper.people, 1))
+    desk.do(ticks(desk, paper.sheet_id, 2, 3))
+    present = {
+        row.list_name for row in desk.ask(SessionBoard(paper.event.session_id)).rows if row.came
+    }
+    assert present == {"Kalna Anna", "Zeltiņa Anna"}
+    assert paper.on(desk).open_rows == (1,)
+
+
+def test_paper_does_not_say_when_somebody_came(desk: Desk, clock: StandingClock) -> None:
+    paper = make_paper(desk, "Bērziņa", "Kalna", start="12:00", end="13:00")
+    desk.do(ticks(desk, paper.sheet_id, 1))
+    clock.advance(timedelta(days=1))
+    desk.do(ticks(desk, paper.sheet_id, 2))
+    rows = desk.ask(SessionBoard(paper.event.session_id)).rows
+    assert [row.came and f"{row.came:%H:%M}" for row in rows] == ["11:48", "12:00"]
+
+
+def test_two_desks_never_undo_each_others_ticks(
+    desk: Desk, open_database: Callable[[], Desk]
+) -> None:
+    paper = make_paper(desk, "Bērziņa", "Kalna", "Ozola")
+    other = open_database()
+    make_attendance(other, paper.event.session_id, paper.people[1])
+    desk.do(ticks(desk, paper.sheet_id, 1, 2, 3))
+    desk.undo()
+    assert [row.row for row in paper.on(desk).rows if row.present] == [2]
+    desk.redo()
+    other.do(UntickRows(paper.sheet_id, (1,)))
+    other.do(ticks(other, paper.sheet_id, 1))
+    with pytest.raises(ChangedElsewhere):
+        desk.undo()
+    assert paper.on(desk).by_name == 3
+
+
+def test_photographs_are_what_the_paper_says(desk: Desk) -> None:
+    paper = make_paper(desk, "Bērziņa", "Kalna", "Ozola")
+    desk.do(ticks(desk, paper.sheet_id, 1, 2))
+    desk.do(ticks(desk, paper.sheet_id, 2, photo=False))
+    desk.do(ticks(desk, paper.sheet_id, 3, photo=True))
+    assert [row.photo for row in paper.on(desk).rows] == [None, False, True]
+    with pytest.raises(Refused, match="just so already"):
+        desk.do(ticks(desk, paper.sheet_id, 3, photo=True))
+
+
+def test_a_row_that_the_paper_does_not_have(desk: Desk) -> None:
+    paper = make_paper(desk, "Bērziņa")
+    with pytest.raises(Refused, match="Nobody stands in row 2"):
+        desk.do(ticks(desk, paper.sheet_id, 1, 2))
+    assert paper.on(desk).by_name == 0
+
+
+def test_walk_ins_keep_the_number_of_their_row(desk: Desk) -> None:
+    paper = make_paper(desk, "Bērziņa")
+    known = make_visitor(desk, "Anna", "Leidums")
+    desk.do(written(desk, paper, 3, known))
+    desk.do(written(desk, paper, 2, new_id(), VisitorDetails("Viktors", "Prikulis", town="Preiļi")))
+    on = paper.on(desk)
+    assert [(row.row, row.name, row.written) for row in on.rows] == [
+        (1, "Bērziņa Anna", False),
+        (2, "Prikulis Viktors", True),
+        (3, "Leidums Anna", True),
+    ]
+    assert (on.printed, on.by_name, on.walked_in, on.entered) == (1, 0, 2, 2)
+    assert len(desk.ask(PaperOf(paper.sheet_id)).lines) == 1  # the paper itself is as it was
+    with pytest.raises(Refused, match="stands in row 3 of this sheet"):
+        desk.do(written(desk, paper, 4, known))
+    with pytest.raises(Refused, match="row 3 already"):
+        desk.do(written(desk, paper, 3, make_visitor(desk, "Oto", "Kalns")))
+    desk.do(EmptyRow(paper.sheet_id, 3))
+    assert paper.on(desk).walked_in == 1
+
+
+def test_who_was_ticked_at_the_door_only_gets_her_row(desk: Desk) -> None:
+    paper = make_paper(desk, "Bērziņa")
+    walk_in = make_visitor(desk, "Anna", "Leidums")
+    make_attendance(desk, paper.event.session_id, walk_in)
+    assert paper.on(desk).elsewhere == 1
+    desk.do(written(desk, paper, 2, walk_in))
+    assert (paper.on(desk).elsewhere, paper.on(desk).walked_in) == (0, 1)
+    desk.undo()
+    assert paper.on(desk).elsewhere == 1
+
+
+def test_the_sum_on_paper_must_fit_or_be_explained(desk: Desk) -> None:
+    paper = make_paper(desk, "Bērziņa", "Kalna", "Ozola")
+    desk.do(ticks(desk, paper.sheet_id, 1, 2))
+    desk.do(CountHead(paper.event.session_id, Band.CHILD))
+    now = desk.clock.now()
+    with pytest.raises(Refused, match="The paper says 4, and 3 are entered"):
+        desk.do(CloseSheet(paper.sheet_id, Closing(4, now)))
+    desk.do(CloseSheet(paper.sheet_id, Closing(4, now, "one signature cannot be read")))
+    assert paper.on(desk).closed is not None
+    with pytest.raises(Refused, match="finished"):
+        desk.do(ticks(desk, paper.sheet_id, 3))
+
+
+def test_a_sheet_is_found_by_its_number(desk: Desk) -> None:
+    paper = make_paper(desk, "Bērziņa")
+    found = desk.ask(PaperNumbered("2026-0001"))
+    assert found is not None
+    assert (found.sheet_id, found.rows, found.closed) == (paper.sheet_id, 1, False)
+    assert desk.ask(PaperNumbered("2026-0999")) is None
+
+
+def test_an_old_print_says_so_and_finished_sheets_come_last(desk: Desk) -> None:
+    paper = make_paper(desk, "Bērziņa")
+    make_registration(desk, paper.event.event_id, make_visitor(desk, "Oto", "Ābols"))
+    print_again(desk, paper.event.session_id)
+    assert (len(paper.on(desk).rows), paper.on(desk).newer) == (1, "2026-0002")
+    desk.do(CloseSheet(paper.sheet_id, Closing(0, desk.clock.now())))
+    issued = desk.ask(PapersIssued())
+    assert [(one.number, one.rows, one.closed) for one in issued] == [
+        ("2026-0002", 2, False),
+        ("2026-0001", 1, True),
+    ]
+
+
+def test_a_written_name_is_found_new_or_doubtful(desk: Desk) -> None:
+    for given, family in (("Anna", "Leidums"), ("Zenta", "Mūrniece"), ("Zenta", "Mūrniece")):
+        make_visitor(desk, given, family)
+    make_visitor(desk, "Inga", "Liepājniece")
+
+    def how(text: str) -> How:
+        return desk.ask(WhoWrote(text)).how
+
+    assert how("Leidums Anna") is How.FOUND
+    assert how("anna leidums") is How.FOUND
+    assert how("Viktors Prikulis") is How.NEW
+    assert how("Zenta Mūrniece") is How.DOUBTFUL  # two of them
+    assert how("Anna Leidumx") is How.DOUBTFUL  # perhaps written wrongly
+    assert how("Inga Liepāj") is How.DOUBTFUL  # only the beginning fits
