@@ -55,6 +55,7 @@ class DeskView(QWidget):
         self._cards = ScannedCards(desk, self)
         self._cards.said.connect(self.last_action_say)
         self._cards.offer_ended.connect(self._shorten)
+        self._cards.sheet.connect(lambda code: self.show_tab("events", ("paper", code)))
         self._build()
         self._connect_keys()
         NeverLost(self)

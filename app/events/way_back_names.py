@@ -1,7 +1,6 @@
 """A name somebody wrote into an empty row: known beyond doubt, new, or to be looked at."""
 
-from dataclasses import dataclass
-from enum import StrEnum
+from dataclasses import dataclass, replace
 from typing import ClassVar
 
 from sqlalchemy.orm import Session
@@ -10,43 +9,24 @@ from app.permission import Permission
 from app.text import name_keys
 from app.visitors.details import VisitorDetails
 from app.visitors.rows import VisitorRow
-from app.visitors.search import How as Fit
-from app.visitors.search import VisitorsMatching, typed_words
+from app.visitors.search import How, Matches, VisitorsMatching, typed_words
 
 MOST = 6
 LEAST_WORDS = 2
 
 
-class How(StrEnum):
-    """What is known of a written name."""
-
-    FOUND = "found"
-    NEW = "new"
-    DOUBTFUL = "doubtful"
-
-
-@dataclass(frozen=True)
-class Wrote:
-    """The people it may be, the likeliest first; with ``FOUND``, the one it is."""
-
-    text: str
-    how: How
-    rows: tuple[VisitorRow, ...]
-
-
 @dataclass(frozen=True)
 class WhoWrote:
-    """Paper has whole names: a beginning that fits, or one word, is a doubt and not a person."""
+    """As at the desk, but paper has whole names: where only a beginning fits, it is a guess."""
 
     text: str
     permission: ClassVar[Permission] = Permission.SEE_VISITORS
 
-    def answer(self, session: Session) -> Wrote:
+    def answer(self, session: Session) -> Matches:
         matches = VisitorsMatching(self.text, MOST).answer(session)
-        if not matches.rows:
-            return Wrote(self.text, How.NEW, ())
-        sure = matches.how is Fit.EXACT and self._is_whole(matches.rows[0])
-        return Wrote(self.text, How.FOUND if sure else How.DOUBTFUL, matches.rows)
+        if matches.how is How.EXACT and not self._is_whole(matches.rows[0]):
+            return replace(matches, how=How.GUESS)
+        return matches
 
     def _is_whole(self, one: VisitorRow) -> bool:
         typed = typed_words(self.text)

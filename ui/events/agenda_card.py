@@ -18,8 +18,11 @@ BESIDE, ABOVE = (300, 0), (240, 220)
 class AgendaCard(Card):
     """It has one width beside the session, and one height above it."""
 
-    def __init__(self, *, may_plan: bool) -> None:
+    def __init__(self, *, may_plan: bool, may_mark: bool = False) -> None:
         super().__init__((1, 1, 1, 1), gap=0)
+        self.paper_button = Button(tr("Enter from paper"), kind="quiet", icon="qr")
+        if not may_mark:
+            self.paper_button.hide()
         self.agenda = Agenda()
         self.new_button = Button(tr("New"), kind="primary", icon="add")
         self.new_button.setToolTip("Ctrl+N")
@@ -39,6 +42,13 @@ class AgendaCard(Card):
         self.column.addWidget(Hline())
         self.column.addWidget(self.agenda, 1)
         self.column.addWidget(self._none, 1)
+        if may_mark:
+            self.column.addWidget(Hline())
+            foot = QHBoxLayout()
+            foot.setContentsMargins(px(10), px(6), px(10), px(6))
+            foot.addWidget(self.paper_button)
+            foot.addStretch(1)
+            self.column.addLayout(foot)
         self.stand(beside=False)
 
     def show_whether(self, there: bool) -> None:

@@ -63,8 +63,12 @@ class EventsPage(Tab):
         self._wanted: UUID | None = None
         self._rooms: tuple[BoardRoom, ...] = ()
         self._may_plan = self.desk.may(Permission.PLAN_EVENTS)
-        self._left = AgendaCard(may_plan=self._may_plan)
+        may_mark = self.desk.may(Permission.MARK_ATTENDANCE)
+        self._left = AgendaCard(may_plan=self._may_plan, may_mark=may_mark)
         self._left.new_button.clicked.connect(self.new)
+        self._left.paper_button.clicked.connect(
+            lambda: self.go.emit("events", ("paper", self._wanted))
+        )
         self.agenda = self._left.agenda
         self.agenda.chosen.connect(self._chosen)
         self.agenda.opened.connect(self._enter_board)

@@ -4,6 +4,7 @@ from PySide6.QtCore import QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QFocusEvent, QHideEvent, QKeyEvent
 from PySide6.QtWidgets import QFrame, QLineEdit, QVBoxLayout
 
+from app.action import Question
 from app.clock import wall_now
 from app.language import ntr, tr
 from app.visitors.rows import VisitorRow
@@ -85,7 +86,10 @@ class FindBox(QLineEdit):
             self._matches = None
             self._close()
             return
-        self._desk.ask_newest("find", VisitorsMatching(text, MOST_ROWS), self._answered)
+        self._desk.ask_newest("find", self._question(text), self._answered)
+
+    def _question(self, text: str) -> Question[Matches]:
+        return VisitorsMatching(text, MOST_ROWS)
 
     def _answered(self, matches: Matches) -> None:
         if matches.text != self.text():

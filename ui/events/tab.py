@@ -15,6 +15,7 @@ from ui.theme import px
 EVENTS = "events"
 PAGES: dict[str, tuple[Message, str]] = {
     EVENTS: (say("Events"), "ui.events.events_page:EventsPage"),
+    "paper": (say("From paper"), "ui.events.way_back_page:WayBackPage"),
 }
 """By the word with which ``show_this((word, what))`` opens it; made when first shown."""
 

@@ -7,6 +7,7 @@ from app.action import Action
 from app.errors import Refused
 from app.ids import new_id
 from app.language import tr
+from app.permission import Permission
 from app.sheets.codes import read_sheet_digits
 from app.visitors.card_code import NoCard, read_card
 from app.visitors.scans import CheckInByCard
@@ -25,6 +26,8 @@ class ScannedCards(QObject):
     """A sentence for the slot, and its kind."""
     offer_ended = Signal(str, str)
     """The sentence that had the offer, and what of it is still true."""
+    sheet = Signal(str)
+    """The digits of an attendance sheet: paper comes back."""
 
     def __init__(self, desk: QtDesk, view: QWidget) -> None:
         super().__init__(view)
@@ -42,6 +45,9 @@ class ScannedCards(QObject):
             return
         number = read_card(digits)
         if isinstance(number, NoCard):
+            if read_sheet_digits(digits) and self._desk.may(Permission.MARK_ATTENDANCE):
+                self.sheet.emit(digits)
+                return
             self.said.emit(_why_not(number, digits), "warn")
             return
         action = CheckInByCard(new_id(), number, self._desk.clock.now())

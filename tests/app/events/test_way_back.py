@@ -7,6 +7,7 @@ from datetime import timedelta
 import pytest
 
 from app.clock import StandingClock
+from app.database.engine import Database
 from app.desk import Desk
 from app.errors import ChangedElsewhere, Refused
 from app.events.attending import CountHead
@@ -15,13 +16,15 @@ from app.events.registering import CancelRegistration
 from app.events.sheets import PaperOf
 from app.events.way_back import PaperNumbered, PapersIssued
 from app.events.way_back_closing import CloseSheet, Closing
-from app.events.way_back_names import How, WhoWrote
+from app.events.way_back_names import WhoWrote
 from app.events.way_back_rows import EmptyRow
 from app.events.way_back_ticks import UntickRows
 from app.ids import new_id
+from app.permission import SignedIn
 from app.visitors.details import VisitorDetails
 from app.visitors.model import Band
 from app.visitors.register import EditVisitor
+from app.visitors.search import How
 from tests.making.events import make_attendance, make_registration
 from tests.making.papers import make_paper, print_again, ticks, written
 from tests.making.visitors import make_visitor
@@ -54,10 +57,11 @@ def test_paper_does_not_say_when_somebody_came(desk: Desk, clock: StandingClock)
 
 
 def test_two_desks_never_undo_each_others_ticks(
-    desk: Desk, open_database: Callable[[], Desk]
+    desk: Desk, open_database: Callable[[], Database], somebody: SignedIn
 ) -> None:
     paper = make_paper(desk, "Bērziņa", "Kalna", "Ozola")
-    other = open_database()
+    other = Desk(open_database(), desk.clock, "office")
+    other.sign_in(somebody)
     make_attendance(other, paper.event.session_id, paper.people[1])
     desk.do(ticks(desk, paper.sheet_id, 1, 2, 3))
     desk.undo()
@@ -161,9 +165,9 @@ def test_a_written_name_is_found_new_or_doubtful(desk: Desk) -> None:
     def how(text: str) -> How:
         return desk.ask(WhoWrote(text)).how
 
-    assert how("Leidums Anna") is How.FOUND
-    assert how("anna leidums") is How.FOUND
-    assert how("Viktors Prikulis") is How.NEW
-    assert how("Zenta Mūrniece") is How.DOUBTFUL  # two of them
-    assert how("Anna Leidumx") is How.DOUBTFUL  # perhaps written wrongly
-    assert how("Inga Liepāj") is How.DOUBTFUL  # only the beginning fits
+    assert how("Leidums Anna") is How.EXACT
+    assert how("anna leidums") is How.EXACT
+    assert how("Viktors Prikulis") is How.NONE
+    assert how("Zenta Mūrniece") is How.SHARED  # two of them
+    assert how("Anna Leidumx") is How.GUESS  # perhaps written wrongly
+    assert how("Inga Liepāj") is How.GUESS  # only the beginning fits
