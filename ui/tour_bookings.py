@@ -66,8 +66,9 @@ class RoomSteps:
         self.g.keys("F3")
         self.g.settle()
         drawer = self._shown(FindDrawer)
+        before = drawer.found
         drawer.people.setValue(12)
-        self.g.settle()
+        self.g.wait(lambda: drawer.found is not before, "a room for twelve")
 
     def series(self) -> None:
         from ui.bookings.find import FindDrawer

@@ -7,7 +7,7 @@ bookings with what they need before and after, seats.
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 from functools import cached_property
 from itertools import chain
@@ -43,6 +43,11 @@ class Floor:
     @cached_property
     def _sharing(self) -> dict[UUID, frozenset[UUID]]:
         return {}
+
+    @cached_property
+    def unbooked(self) -> "Floor":
+        """The same as if nobody had booked: for whoever knows the `busy` stretches already."""
+        return replace(self, holdings=())
 
     def room(self, room_id: UUID) -> RoomFacts | None:
         return self._by_id.get(room_id)
@@ -81,13 +86,16 @@ class Floor:
         """Every stretch in its space that ``place`` may not touch, with the gaps that are needed."""
         asked = _asked(place, NO_TERMS)
         before, after = self.before(asked), self.after(asked)
-        return tuple(
-            Slot(
-                other.slot.start - timedelta(minutes=max(after, self.before(other))),
-                other.slot.end + timedelta(minutes=max(before, self.after(other))),
-            )
-            for other in self.held(place.room_id)
-        )
+        stretches = []
+        for other in self.held(place.room_id):
+            ahead, behind = max(after, self.before(other)), max(before, self.after(other))
+            slot = other.slot
+            if ahead or behind:
+                slot = Slot(
+                    slot.start - timedelta(minutes=ahead), slot.end + timedelta(minutes=behind)
+                )
+            stretches.append(slot)
+        return tuple(stretches)
 
     def gap(self, earlier: Holding, later: Holding) -> timedelta:
         """The time between two neighbours: the larger of what both need."""

@@ -1,12 +1,13 @@
 """Looking for a free place: the next time in a room, another room at that time."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from datetime import datetime, time, timedelta
 from uuid import UUID
 
 from app.bookings.availability import Floor
 from app.bookings.facts import NO_TERMS, Holding, RoomFacts, Terms
+from app.bookings.spans import joined
 from app.slot import Place, Slot
 
 STEP = timedelta(minutes=30)
@@ -56,21 +57,36 @@ def next_free_time(
 
 def free_times(floor: Floor, room_id: UUID, between: Slot, length: timedelta) -> tuple[Slot, ...]:
     """At most three times within ``between``: the earliest, then others at least an hour later."""
-    half = between.start.replace(minute=between.start.minute // 30 * 30)
-    starts = {half + STEP * n for n in range(int(between.length / STEP) + 2)} | {between.start}
-    starts |= set(_openings(floor, Place(room_id, between)))
+    around = floor.busy(Place(room_id, between))
+    busy = joined(one for one in around if one.overlaps(between))
     found: list[Slot] = []
-    busy = floor.busy(Place(room_id, between))
-    for start in sorted(start for start in starts if between.start <= start):
+    for start in sorted(_beginnings(floor, room_id, between, busy)):
         slot = Slot(start, start + length)
         if slot.end > between.end or any(slot.overlaps(one) for one in busy):
             continue
         far_enough = not found or start - found[-1].start >= timedelta(hours=1)
-        if far_enough and floor.is_free(Place(room_id, slot)):
+        if far_enough and floor.unbooked.is_free(Place(room_id, slot)):
             found.append(slot)
         if len(found) == 3:
             break
     return tuple(found)
+
+
+def _beginnings(
+    floor: Floor, room_id: UUID, between: Slot, busy: Iterable[Slot]
+) -> Iterator[datetime]:
+    """Each half hour, and whenever something in the way ends; all of them within ``between``."""
+    half = between.start.replace(minute=between.start.minute // 30 * 30)
+    hours = floor.hours_of(room_id, between.start.weekday())
+    moments = {half + STEP * n for n in range(int(between.length / STEP) + 2)}
+    moments |= {
+        between.start,
+        *(one.end for one in busy),
+        *(one.slot.end for one in floor.closures),
+    }
+    if hours is not None:
+        moments.add(hours.on(between.start.date()).start)
+    return (moment for moment in moments if between.start <= moment < between.end)
 
 
 def _worth(room: RoomFacts, needed: int) -> tuple[bool, int]:

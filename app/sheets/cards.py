@@ -2,26 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from app.language import Language, tr_in
-from app.sheets.fonts import BOLD, MEDIUM, REGULAR, Style, fit, printable, width, wrap
-from app.sheets.page import INK, LINE, MM, SOFT, TEAL, Paper, Segment
-
-WIDE, HIGH = 85.6 * MM, 54 * MM
-COLUMNS, ROWS = 2, 5
-ON_A_SHEET = COLUMNS * ROWS
+from app.sheets.card_sheet import (
+    HIGH,
+    ON_A_SHEET,
+    WIDE,
+    block,
+    corners,
+    draw_block,
+    draw_cutting_marks,
+    tall,
+)
+from app.sheets.fonts import BOLD, MEDIUM, REGULAR, Style, fit, printable
+from app.sheets.page import INK, MM, SOFT, TEAL, Paper
 
 _INSET, _BAND = 5 * MM, 11 * MM
 _CODE, _CODE_TOP = 21 * MM, 28.5 * MM
 """A module of the code is 1 mm; four of them stay white around it, as readers want."""
 _NAME_TOP, _NAME_FOOT = 13 * MM, 27.5 * MM
-_LARGEST, _SMALLEST, _STEP = 24.0, 3.5, 0.5
-_WHOLE_WORDS = 11
-"""Points; only below this is a word broken between letters."""
-_LEADING = 1.18
-_MARK = 4 * MM
+_LARGEST, _SMALLEST = 24.0, 3.5
 
 _CENTRE = Style(MEDIUM, 11, "#FFFFFF")
 _KIND = Style(MEDIUM, 9, TEAL)
@@ -61,47 +63,12 @@ def draw_cards(
     on_a_page = 1 if alone else ON_A_SHEET
     for start in range(0, len(cards), on_a_page) or (0,):
         if not alone:
-            _draw_cutting_marks(paper)
+            draw_cutting_marks(paper)
         part = cards[start : start + on_a_page]
-        for (x, y), card in zip(_corners(paper, alone=alone), part, strict=False):
+        for (x, y), card in zip(corners(paper, alone=alone), part, strict=False):
             _draw_card(paper, (x, y), centre, card, language)
         paper.next_page()
     return paper.finish()
-
-
-def _corners(paper: Paper, *, alone: bool) -> Iterator[tuple[float, float]]:
-    """The upper left corners, row by row."""
-    if alone:
-        yield 0, 0
-        return
-    left, top = _sheet_corner(paper)
-    for row in range(ROWS):
-        for column in range(COLUMNS):
-            yield left + column * WIDE, top + row * HIGH
-
-
-def _sheet_corner(paper: Paper) -> tuple[float, float]:
-    return (paper.width - COLUMNS * WIDE) / 2, (paper.height - ROWS * HIGH) / 2
-
-
-def _draw_cutting_marks(paper: Paper) -> None:
-    """In the margins only: on a card they would stay."""
-    left, top = _sheet_corner(paper)
-    right, foot = left + COLUMNS * WIDE, top + ROWS * HIGH
-    marks: list[Segment] = []
-    for column in range(COLUMNS + 1):
-        x = left + column * WIDE
-        marks += [
-            (x, top - 2 * _MARK, x, top - _MARK / 2),
-            (x, foot + _MARK / 2, x, foot + 2 * _MARK),
-        ]
-    for row in range(ROWS + 1):
-        y = top + row * HIGH
-        marks += [
-            (left - 2 * _MARK, y, left - _MARK / 2, y),
-            (right + _MARK / 2, y, right + 2 * _MARK, y),
-        ]
-    paper.lines(marks, LINE)
 
 
 def _draw_card(
@@ -138,9 +105,8 @@ def _draw_band(paper: Paper, corner: tuple[float, float], centre: CentreOnCard) 
         else:
             paper.fills([area], TEAL)
     room = x + WIDE - 3 * MM - left
-    lines = _block([(printable(centre.name), _CENTRE)], (room, _BAND - 2 * MM), 0.3)
-    height = sum(style.size * _LEADING for _, style in lines)
-    _draw_lines(paper, left, y + (_BAND - height) / 2, lines)
+    lines = block([(printable(centre.name), _CENTRE)], (room, _BAND - 2 * MM), 0.3)
+    draw_block(paper, left, y + (_BAND - tall(lines)) / 2, lines)
 
 
 def _draw_name(
@@ -156,51 +122,8 @@ def _draw_name(
     if not given and not family:
         parts = [(_number(card, language), Style(BOLD, _LARGEST, INK))]
     room = (WIDE - 2 * _INSET, _NAME_FOOT - _NAME_TOP)
-    _draw_lines(paper, x + _INSET, y + _NAME_TOP, _block(parts, room, _SMALLEST / _LARGEST))
+    draw_block(paper, x + _INSET, y + _NAME_TOP, block(parts, room, _SMALLEST / _LARGEST))
 
 
 def _number(card: NameCard, language: Language) -> str:
     return tr_in(language, "No. {number}", number=f"{card.number:05}")
-
-
-def _draw_lines(paper: Paper, x: float, top: float, lines: list[tuple[str, Style]]) -> None:
-    for text, style in lines:
-        top += style.size * _LEADING
-        paper.text(x, top - style.size * 0.28, text, style)
-
-
-def _block(
-    parts: Sequence[tuple[str, Style]], room: tuple[float, float], smallest: float
-) -> list[tuple[str, Style]]:
-    """Lines with their styles, all made smaller together until everything fits the room."""
-    share = 1.0
-    while True:
-        lines = [line for text, style in parts for line in _wrapped(text, style, share, room[0])]
-        if sum(style.size * _LEADING for _, style in lines) <= room[1]:
-            broken = any(width(text, style) > room[0] for text, style in lines)
-            if not broken:
-                return lines
-        share -= _STEP / _LARGEST
-        if share < smallest:
-            return lines
-
-
-def _wrapped(text: str, style: Style, share: float, room: float) -> list[tuple[str, Style]]:
-    """Between words while the letters are large, between letters when they no longer are."""
-    style = style._replace(size=style.size * share)
-    pieces = []
-    for word in text.split():
-        pieces += [word] if style.size >= _WHOLE_WORDS else _broken(word, style, room)
-    if any(width(piece, style) > room for piece in pieces):
-        return [(text, style)]
-    return [(line, style) for line in wrap(" ".join(pieces), style, room)]
-
-
-def _broken(word: str, style: Style, room: float) -> list[str]:
-    pieces, piece = [], ""
-    for letter in word:
-        if piece and width(piece + letter, style) > room:
-            pieces.append(piece)
-            piece = ""
-        piece += letter
-    return [*pieces, piece]

@@ -17,6 +17,7 @@ from ui.bookings import cursor as cursors
 from ui.bookings.accessible import describe_boards
 from ui.bookings.canvas import Canvas
 from ui.bookings.ghost import Ghost
+from ui.bookings.heads import hall_at
 from ui.bookings.hold import Hold, card_at, cell_at, take
 from ui.bookings.planner_keys import Verb, verb_of
 from ui.bookings.steering import Steering
@@ -93,6 +94,9 @@ class Planner(Canvas):
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         if event.button() != Qt.MouseButton.LeftButton or self.board is None:
+            return
+        if hall_at(self.board, self.geometry_, event.position()) is not None:
+            self.parts_wanted.emit(bool(self.board.folded))
             return
         self._hold = take(self.board, self.geometry_, self.spot, event.position())
         if self._hold is not None:

@@ -39,6 +39,8 @@ class FindDrawer(Drawer):
     def __init__(self, caller: QWidget, desk: QtDesk, day: date) -> None:
         super().__init__(caller, tr("Find a free room"), width=WIDTH)
         self._desk = desk
+        self.found: Found | None = None
+        """What was answered last."""
         self._wanted: Place | None = None
         self._times: list[tuple[Button, Place]] = []
         today = wall_now(desk.clock).date()
@@ -91,6 +93,7 @@ class FindDrawer(Drawer):
         self._timer.start()
 
     def _show(self, found: Found) -> None:
+        self.found = found
         body = QWidget()
         column = QVBoxLayout(body)
         column.setContentsMargins(0, 0, 0, 0)

@@ -147,6 +147,18 @@ def icons_of(room: BoardRoom) -> list[str]:
     return [icon for feature, icon in ICONS.items() if room.having(feature) is Having.YES]
 
 
+def hall_at(board: Board, geometry: Geometry, point: QPointF) -> BoardRoom | None:
+    """The divisible hall whose head, or whose part's head, lies at a point of the board."""
+    if board.only or not board.columns or not (0 <= point.y() < geometry.header):
+        return None
+    if point.x() < geometry.gutter:
+        return None
+    room = board.room(board.columns[geometry.column_at(point.x())].room_id)
+    whole = board.room(room.part_of_id) if room and room.part_of_id else room
+    divided = whole and any(one.part_of_id == whole.id for one in board.rooms)
+    return whole if divided else None
+
+
 def _folded_parts(board: Board, room: BoardRoom) -> int:
     return sum(part.part_of_id == room.id and part.id in board.folded for part in board.rooms)
 

@@ -9,7 +9,7 @@ from PySide6.QtCore import QPoint, Qt, QTimer
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from app.action import Action, Kind
+from app.action import Kind
 from app.bookings.actions import MoveBooking
 from app.bookings.board import Board, BoardRoom, BookingCard
 from app.bookings.occupancy import Month, MonthOccupancy
@@ -55,6 +55,7 @@ class BookingsTab(Tab):
         now = self._now()
         self._board: Board | None = None
         self._parts: bool | None = None
+        self._folded: frozenset[UUID] = frozenset()
         self._sought: UUID | None = None
         self.drawers = Drawers(self, self.desk)
         self.views = Views(self, now.date())
@@ -173,7 +174,8 @@ class BookingsTab(Tab):
         if not _is_of(board, self.views.shown):
             return
         shown = parts_booked(board) if self._parts is None else self._parts
-        board = replace(board, folded=frozenset() if shown else parts_of_halls(board.rooms))
+        self._folded = frozenset() if shown else parts_of_halls(board.rooms)
+        board = replace(board, folded=self._folded)
         self._board = board
         if not self._came(board.rooms):
             return
@@ -192,8 +194,9 @@ class BookingsTab(Tab):
         self._board = None
         if not self._came(rooms):
             return
-        folded = frozenset() if self._parts else parts_of_halls(rooms)
-        self.views.show_month(month, folded, self._now())
+        self._folded = frozenset() if self._parts else parts_of_halls(rooms)
+        self.views.show_month(month, self._folded, self._now())
+        self._row.fit(self.width() - 2 * px(MARGIN))
         show_hints(self.foot, self.views)
         self._fit_foot()
 
@@ -217,13 +220,10 @@ class BookingsTab(Tab):
         self._sought = card.id
         self.desk.do(MoveBooking(card.id, card.place, place))
 
-    def _do(self, action: Action) -> None:
-        self.desk.do(action)
-
     def _menu(self, cursor: Cursor, where: QPoint) -> None:
         view = self.views.current
         free = board_menu() if view is self.planner else cell_menu()
-        menu_for(self, cursor, self._do, view.steer, free).popup(where)
+        menu_for(self, cursor, self.desk.do, view.steer, free).popup(where)
 
     def _tell_ghost(self, ghost: Ghost | None) -> None:
         self.foot.say(ghost.sentence() if ghost else "")
@@ -235,6 +235,12 @@ class BookingsTab(Tab):
     def _fold(self, shown: bool) -> None:
         self._parts = shown
         self.reload()
+
+    def _parts_line(self) -> str:
+        """What the menu offers; nothing where no hall can be divided."""
+        if not parts_of_halls(self.drawers.rooms):
+            return ""
+        return tr("Show the parts of halls") if self._folded else tr("Hide the parts of halls")
 
     def _now(self) -> datetime:
         return wall_now(self.desk.clock).replace(second=0, microsecond=0)
@@ -269,6 +275,7 @@ class BookingsTab(Tab):
         self.book_button.clicked.connect(self.new)
         self.drawers.said.connect(self.said)
         self.more.add(tr("Print…"), self.print_page, "Ctrl+P")
+        self.more.add(self._parts_line, lambda: self._fold(bool(self._folded)), "+ −")
         self.drawers.be_offered_in(self.more, self.calls)
         for view in self.views.with_bookings:
             view.new_wanted.connect(self.book)

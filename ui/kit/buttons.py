@@ -78,7 +78,7 @@ class Segments(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
-        self._buttons: list[Button] = []
+        self.buttons: list[Button] = []
         for index, text in enumerate(names):
             button = _Segment(text, self)
             button.setProperty("kind", "seg")
@@ -87,7 +87,7 @@ class Segments(QWidget):
             button.setAutoExclusive(True)  # a screen reader hears a radio button
             button.clicked.connect(lambda _=False, n=index: self.choose(n))
             row.addWidget(button)
-            self._buttons.append(button)
+            self.buttons.append(button)
         self._current = -1
         self._show(current)
 
@@ -107,16 +107,16 @@ class Segments(QWidget):
         self._show(index)
 
     def step(self, by: int) -> None:
-        index = max(0, min(self._current + by, len(self._buttons) - 1))
-        self._buttons[index].setFocus(Qt.FocusReason.TabFocusReason)
+        index = max(0, min(self._current + by, len(self.buttons) - 1))
+        self.buttons[index].setFocus(Qt.FocusReason.TabFocusReason)
         self.choose(index)
 
     def setFocus(self, reason: Qt.FocusReason = Qt.FocusReason.OtherFocusReason) -> None:
-        self._buttons[self._current].setFocus(reason)
+        self.buttons[self._current].setFocus(reason)
 
     def _show(self, index: int) -> None:
         self._current = index
-        for n, button in enumerate(self._buttons):
+        for n, button in enumerate(self.buttons):
             if n == index:
                 button.setChecked(True)
             focus = Qt.FocusPolicy.StrongFocus if n == index else Qt.FocusPolicy.ClickFocus

@@ -20,6 +20,7 @@ from ui.kit.cards import Hline
 from ui.kit.focus_ring import go_round
 from ui.kit.labels import Label
 from ui.kit.scroll import Scroll
+from ui.kit.tab import Tab
 from ui.theme import px, tokens
 
 LEFT_FREE = 320
@@ -110,8 +111,15 @@ class Drawer(QWidget):
         self._caller.removeEventFilter(self)
         self.hide()
         self.closed.emit()
-        _focus_if_there(self._before)
+        self._give_focus_back()
         self.deleteLater()
+
+    def _give_focus_back(self) -> None:
+        """To the button that opened it, or to its page when the button went away meanwhile."""
+        if _is_there(self._before):
+            _focus_if_there(self._before)
+        elif isinstance(self._caller, Tab):
+            self._caller.take_focus()
 
     def _head(self, title: str) -> QHBoxLayout:
         head = QHBoxLayout()
@@ -175,6 +183,10 @@ class Drawer(QWidget):
         painter.end()
 
 
+def _is_there(widget: QWidget | None) -> bool:
+    return widget is not None and shiboken6.isValid(widget) and widget.isVisible()
+
+
 def _focus_if_there(widget: QWidget | None) -> None:
-    if widget is not None and shiboken6.isValid(widget) and widget.isVisible():
+    if widget is not None and _is_there(widget):
         widget.setFocus(Qt.FocusReason.OtherFocusReason)
