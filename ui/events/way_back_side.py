@@ -191,7 +191,8 @@ def _difference(paper: PaperToEnter, more: int) -> str:
         left = ntr("{n} row is not ticked yet.", "{n} rows are not ticked yet.", len(rows))
         return f"{said} {left}"
     named = ", ".join(map(str, rows))
-    return f"{said} {ntr('Not ticked yet: row {rows}.', 'Not ticked yet: rows {rows}.', len(rows), rows=named)}"
+    left = ntr("Not ticked yet: row {rows}.", "Not ticked yet: rows {rows}.", len(rows), rows=named)
+    return f"{said} {left}"
 
 
 def _hints() -> QGridLayout:

@@ -80,4 +80,4 @@ class PaperTable(Table):
 def _photo(row: PaperRow) -> str:
     if not row.present:
         return ""
-    return {True: tr("agreed"), False: tr("refused"), None: "—"}[row.photo]
+    return {True: tr("agrees"), False: tr("declines"), None: "—"}[row.photo]
