@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, 
 
 from app.action import Change, Kind, Topic
 from app.centre.queries import CentreCard, CentreNames
-from app.errors import Refused
+from app.errors import Offer, Refused
 from app.language import tr, words
 from app.people.on_site import OnSiteCount
 from app.staff.queries import MustChangePassword
@@ -20,6 +20,7 @@ from ui.kit.never_lost import NeverLost
 from ui.kit.tab import Tab
 from ui.kit.undo_keys import forget_typing
 from ui.last_action import LastAction
+from ui.offer_tick import OfferTick
 from ui.sidebar import Sidebar
 from ui.tabs import TABS
 from ui.top_bar import TopBar
@@ -60,6 +61,8 @@ class DeskView(QWidget):
         self._connect_keys()
         NeverLost(self)
         desk.changed.connect(self._on_change)
+        self._tick = OfferTick(desk, self)
+        self._tick.offered.connect(self._offer)
         desk.taken_back.connect(self._on_taken_back)
         desk.news.connect(self._on_topics)
         desk.refused.connect(self._on_refused)
@@ -197,6 +200,12 @@ class DeskView(QWidget):
         self.last_action.say(words(change.message), "ok", can_undo=change.undo is not None)
         self.top_bar.tick()
         self._on_topics(change.topics)
+        self._tick.after(change)
+
+    def _offer(self, sentence: str, offers: tuple[Offer, ...]) -> None:
+        """Beside the sentence it belongs to, while that still stands there."""
+        if self.last_action.text == sentence:
+            self.last_action.offer(offers, self.desk.do)
 
     def _on_taken_back(self, change: Change) -> None:
         self.last_action.say_taken_back(words(change.message))

@@ -12,7 +12,7 @@ from app.bookings.model import Room
 from app.clock import to_wall
 from app.events.details import EventDetails, SessionPlace
 from app.events.listed import Listed, listed
-from app.events.model import EventSession, HeadCount, RegistrationStatus, Via
+from app.events.model import Absence, EventSession, HeadCount, RegistrationStatus, Via
 from app.events.record import details_of, place_of
 from app.permission import Permission
 from app.visitors.model import Band
@@ -20,7 +20,7 @@ from app.visitors.model import Band
 
 @dataclass(frozen=True)
 class ListRow:
-    """A person in the table; ``came`` is wall-clock time, ``line`` her number while she waits."""
+    """A person in the table; ``line`` is her number while she waits. Times are wall-clock."""
 
     visitor_id: UUID
     list_name: str
@@ -31,6 +31,14 @@ class ListRow:
     attendance_id: UUID | None
     registration_id: UUID
     line: int = 0
+    left: datetime | None = None
+    absence: Absence | None = None
+
+    @property
+    def awaited(self) -> bool:
+        """Has a place, and nothing is known yet of whether she came."""
+        on_list = self.status == RegistrationStatus.REGISTERED
+        return on_list and self.attendance_id is None and self.absence is None
 
     @property
     def walk_in(self) -> UUID | None:
@@ -82,10 +90,16 @@ class BoardOfSession:
 
     @property
     def awaited(self) -> int:
-        return sum(
-            row.attendance_id is None and row.status == RegistrationStatus.REGISTERED
-            for row in self.rows
-        )
+        return sum(row.awaited for row in self.rows)
+
+    @property
+    def missed(self) -> int:
+        return sum(row.absence is not None for row in self.rows)
+
+    @property
+    def over(self) -> int:
+        """How many more came than there are places."""
+        return max(0, self.present - self.capacity) if self.capacity is not None else 0
 
     @property
     def waiting(self) -> int:
@@ -158,6 +172,8 @@ def _rows(people: tuple[Listed, ...], confidential: bool) -> tuple[ListRow, ...]
             one.attendance_id,
             one.registration_id,
             lines.get(one.registration_id, 0),
+            to_wall(one.left) if one.left else None,
+            one.absence,
         )
         for one in people
     )

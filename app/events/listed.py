@@ -7,7 +7,15 @@ from uuid import UUID
 from sqlalchemy import and_, func, select
 from sqlalchemy.orm import Session
 
-from app.events.model import Attendance, EventSession, Registration, RegistrationStatus, Via
+from app.events.model import (
+    Absence,
+    Attendance,
+    EventSession,
+    Missed,
+    Registration,
+    RegistrationStatus,
+    Via,
+)
 from app.language import sort_key
 from app.visitors.model import Organisation, Visitor
 from app.visitors.naming import name_in_lists
@@ -29,6 +37,8 @@ class Listed:
     registered: datetime
     attendance_id: UUID | None
     came: datetime | None
+    left: datetime | None = None
+    absence: Absence | None = None
 
     @property
     def name(self) -> str:
@@ -60,6 +70,8 @@ def listed(session: Session, attended: EventSession) -> tuple[Listed, ...]:
             Registration.registered,
             Attendance.id,
             Attendance.came,
+            Attendance.left,
+            Missed.absence,
         )
         .join(Visitor, Visitor.id == Registration.visitor_id)
         .outerjoin(Organisation, Organisation.id == Visitor.organisation_id)
@@ -69,6 +81,14 @@ def listed(session: Session, attended: EventSession) -> tuple[Listed, ...]:
                 Attendance.visitor_id == Registration.visitor_id,
                 Attendance.session_id == attended.id,
                 ~Attendance.removed,
+            ),
+        )
+        .outerjoin(
+            Missed,
+            and_(
+                Missed.visitor_id == Registration.visitor_id,
+                Missed.session_id == attended.id,
+                ~Missed.removed,
             ),
         )
         .where(Registration.event_id == attended.event_id, ~Registration.removed, ~Visitor.removed)

@@ -79,7 +79,9 @@ class SetStay:
             raise Refused(
                 say("{who} cannot leave before coming. Correct one of the times.", who=who)
             )
-        found.came, found.left = to_utc(came), to_utc(left) if left else None
+        if came != self.seen.came:
+            found.came = to_utc(came)
+        found.left = to_utc(left) if left else None
         message = (
             say("{who} present, {at}", who=who, at=came.time())
             if left is None

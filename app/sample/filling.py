@@ -13,6 +13,7 @@ from app.sample.families import agree_and_collect
 from app.sample.founding import found
 from app.sample.happenings import book_rooms, close_for_repair, let_people_come, plan_events
 from app.sample.needs import record_needs
+from app.sample.papers import issue_papers
 from app.sample.people import add_organisations, add_visitors
 from app.sample.requests import ask_for_rooms
 from app.sample.rooms import ROOMS
@@ -34,6 +35,7 @@ def fill(desk: Desk) -> None:
     let_people_come(desk, people, chance)
     record_needs(desk, people, chance)
     agree_and_collect(desk, people, chance)
+    issue_papers(desk)
 
 
 def _add_rooms(desk: Desk) -> dict[str, UUID]:

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app.events.model import Via
 from app.language import tr, words
+from app.slot import Slot
 from app.visitors.model import Band
 from ui.desk import QtDesk
 from ui.events.find_box import FindBox
@@ -24,6 +25,8 @@ from ui.visitors.shown import BANDS
 
 MARKS_FROM = timedelta(minutes=60)
 """From an hour before the start Enter marks present; before that it registers."""
+MARKS_FOR = timedelta(days=1)
+"""After the end it still marks for so long; later only who chooses it by hand."""
 REGISTER, MARK = 0, 1
 ONE_LINE_FROM = 550
 """Logical px: below it how people sign up, and what is prepared, stand under the box."""
@@ -41,7 +44,8 @@ class Entry(QWidget):
     def __init__(self, desk: QtDesk) -> None:
         super().__init__()
         self.mode = Segments([tr("Sign up"), tr("Mark present")], tr("What Enter does"), MARK)
-        self.mode.chosen.connect(lambda _: self._mode_changed())
+        self.mode.chosen.connect(lambda _: self._chosen())
+        self._by_hand = False
         self.box = FindBox(desk)
         self.box.person.connect(self.person)
         self.via = Choice([(via, words(VIA[via])) for via in Via if via != Via.WALK_IN], Via.PHONE)
@@ -58,8 +62,16 @@ class Entry(QWidget):
     def marks(self) -> bool:
         return self.mode.current == MARK
 
-    def set_mode_by(self, start: datetime, now: datetime) -> None:
-        self.mode.show_choice(MARK if now >= start - MARKS_FROM else REGISTER)
+    def set_mode_by(self, slot: Slot, now: datetime, *, other: bool) -> None:
+        """By the time; what was chosen by hand stays so until ``other``, another session."""
+        self._by_hand = self._by_hand and not other
+        if not self._by_hand:
+            marks = slot.start - MARKS_FROM <= now < slot.end + MARKS_FOR
+            self.mode.show_choice(MARK if marks else REGISTER)
+            self._mode_changed()
+
+    def _chosen(self) -> None:
+        self._by_hand = True
         self._mode_changed()
 
     def set_unnamed(self, unnamed: Mapping[Band, int]) -> None:

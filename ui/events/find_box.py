@@ -184,12 +184,21 @@ class _Popup(QFrame):
         window = self._box.window()
         corner = self._box.mapTo(window, QPoint(0, self._box.height() + px(4)))
         wanted = px(58) * len(matches.rows) + px(6) + (px(56) if doubtful else 0)
-        room = window.height() - corner.y() - px(10)
         width = min(max(self._box.width(), px(420)), window.width() - corner.x() - px(10))
         self.list.setVisible(bool(matches.rows))
-        self.setGeometry(corner.x(), corner.y(), width, min(wanted, room))
+        top, height = self._placed(corner.y(), wanted, window.height())
+        self.setGeometry(corner.x(), top, width, height)
         self.show()
         self.raise_()
+
+    def _placed(self, below: int, wanted: int, window: int) -> tuple[int, int]:
+        """Under the box; above it when it stands at the foot of the window."""
+        room = window - below - px(10)
+        above = below - self._box.height() - 2 * px(4)
+        if room >= wanted or room >= above:
+            return below, min(wanted, room)
+        height = min(wanted, above - px(10))
+        return above - height, height
 
     def look(self, row: VisitorRow) -> RowLook:
         return row_look(row, wall_now(self._desk.clock).date(), private=self._box.private)

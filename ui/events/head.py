@@ -53,7 +53,9 @@ class SessionHead(QWidget):
         self.cancelled.setVisible(board.cancelled)
         self.present.say(board.present, tr("present"))
         self.awaited.say(board.awaited, tr("still awaited"))
-        if board.free is None:
+        if board.over:
+            self.free.say(board.over, tr("more than places"))
+        elif board.free is None:
             self.free.hide()
         elif board.free == 0 and board.waiting:
             self.free.say(board.waiting, tr("in line"))

@@ -13,12 +13,17 @@ from app.language import tr
 from ui.events.shown import came_words, shown_name, via_words
 from ui.kit.tables import Column, Table
 
+LETTERS = frozenset("NELTFG")
+"""Did not come, excused, leaves now, times, family, group."""
+
 
 class PeopleTable(Table):
     """Space toggles the tick; Enter marks present; Delete says that somebody will not come."""
 
     not_coming = Signal(object)
     """ListRow."""
+    letter = Signal(object, str)
+    """ListRow, and one of ``LETTERS``."""
 
     def __init__(self) -> None:
         self.private = False
@@ -46,7 +51,7 @@ class PeopleTable(Table):
                 ),
                 Column("", lambda _: "", 44, icon=self._flag),
                 Column(tr("Signed up"), via_words, 104),
-                Column(tr("Came"), came_words, 124, muted=lambda row: row.came is None),
+                Column(tr("Came"), came_words, 128, muted=lambda row: row.came is None),
             ],
             lambda row: row.registration_id,
         )
@@ -59,6 +64,10 @@ class PeopleTable(Table):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Delete and self.current_row() is not None:
             self.not_coming.emit(self.current_row())
+            return
+        letter = event.text().upper()
+        if letter in LETTERS and self.current_row() is not None and not event.modifiers():
+            self.letter.emit(self.current_row(), letter)
             return
         super().keyPressEvent(event)
 

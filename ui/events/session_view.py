@@ -1,18 +1,21 @@
 """The board of one session: its head, where people are entered, and the table of the list."""
 
-from collections.abc import Set
+from collections.abc import Sequence, Set
 from uuid import UUID
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from app.action import Action
 from app.clock import wall_now
 from app.events.attending import CountHead, MarkPresent, UnmarkPresent
 from app.events.board import BoardOfSession, ListRow
-from app.events.model import RegistrationStatus
+from app.events.missed import SetAbsence, SetStay, Stay
+from app.events.model import Absence, RegistrationStatus
 from app.events.registering import CancelRegistration, RegisterForEvent, RestoreRegistration
+from app.events.together import MarkTogether, NobodyElseCame
 from app.events.waiting import GivePlace
+from app.events.with_her import ComesWith
 from app.ids import new_id
 from app.language import clock_time, tr
 from app.permission import Permission
@@ -21,8 +24,8 @@ from ui.desk import QtDesk
 from ui.events.entry import Entry
 from ui.events.head import SessionHead
 from ui.events.people_table import PeopleTable
-from ui.kit.buttons import Button
-from ui.kit.cards import KeyHints
+from ui.events.row_verbs import RowVerbs
+from ui.events.stay_drawer import StayDrawer
 from ui.kit.empty import Empty
 from ui.theme import px
 
@@ -49,7 +52,11 @@ class SessionView(QWidget):
         self.entry.counted.connect(self.count)
         self.entry.box.said.connect(self.said)
         self.table = PeopleTable()
+        self.verbs = RowVerbs(may_mark=may_mark)
+        self._may_mark = may_mark
+        self._connect_verbs()
         if may_mark:
+            self.table.letter.connect(self._letter)
             self.table.ticked.connect(self.toggle)
             self.table.opened.connect(self.mark_row)
             self.table.not_coming.connect(self.come_or_not)
@@ -63,7 +70,7 @@ class SessionView(QWidget):
         self._people.addWidget(self.table)
         self._people.addWidget(empty)
         self._people.setMinimumHeight(px(LEAST_TABLE))
-        self._lay_out(may_mark=may_mark)
+        self._lay_out()
 
     def show_board(self, board: BoardOfSession) -> None:
         """Fill everything; another session chooses its mode by the time."""
@@ -71,8 +78,8 @@ class SessionView(QWidget):
         self.board = board
         now = wall_now(self._desk.clock)
         if other:
-            self.entry.set_mode_by(board.place.slot.start, now)
             self.entry.box.clear()
+        self.entry.set_mode_by(board.place.slot, now, other=other)
         self.head.show_board(board, now.date())
         self.entry.setEnabled(not board.cancelled)
         self.entry.set_unnamed(board.unnamed)
@@ -90,9 +97,12 @@ class SessionView(QWidget):
 
     def enter(self, visitor_id: UUID) -> None:
         """Enter in the box: register, or mark present, by the mode."""
+        if self.board is None:
+            return
+        self.entry.set_mode_by(self.board.place.slot, wall_now(self._desk.clock), other=False)
         if self.entry.marks:
             self._mark(visitor_id)
-        elif self.board is not None:
+        else:
             via, now = self.entry.via.value(), self._desk.clock.now()
             self._do(RegisterForEvent(new_id(), self.board.event_id, visitor_id, via, now))
 
@@ -129,6 +139,41 @@ class SessionView(QWidget):
     def _do(self, action: Action) -> None:
         self._desk.do(action)
 
+    def set_absence(self, row: ListRow, wanted: Absence | None) -> None:
+        if self.board is not None:
+            session_id, visitor_id = self.board.session_id, row.visitor_id
+            self._do(SetAbsence(new_id(), session_id, visitor_id, row.absence, wanted))
+
+    def leaves_now(self, row: ListRow) -> None:
+        if row.attendance_id is not None and row.came is not None:
+            now = max(row.came, wall_now(self._desk.clock))
+            seen = Stay(row.came, row.left)
+            self._do(SetStay(row.attendance_id, seen, Stay(row.came, now)))
+
+    def correct_times(self, row: ListRow) -> None:
+        if row.came is not None:
+            StayDrawer(self, self._desk, row, private=self.table.private).open()
+
+    def mark_together(self, people: Sequence[UUID]) -> None:
+        """A family or a class, in one action."""
+        if self.board is not None:
+            session_id, now = self.board.session_id, self._desk.clock.now()
+            marks = (MarkPresent(new_id(), session_id, one, now, new_id()) for one in people)
+            self._do(MarkTogether(tuple(marks)))
+
+    def nobody_else_came(self) -> None:
+        if self.board is not None:
+            awaited = [row for row in self.board.rows if row.awaited]
+            session_id = self.board.session_id
+            self._do(
+                NobodyElseCame(
+                    tuple(
+                        SetAbsence(new_id(), session_id, one.visitor_id, None, Absence.NO_SHOW)
+                        for one in awaited
+                    )
+                )
+            )
+
     def _give_place(self) -> None:
         if (row := self.table.current_row()) is not None:
             self._do(GivePlace(row.registration_id))
@@ -136,33 +181,45 @@ class SessionView(QWidget):
     def _show_verbs(self) -> None:
         """The verbs of the chosen row stand under the table."""
         row: ListRow | None = self.table.current_row()
-        self._verbs.setVisible(row is not None)
-        if row is None:
+        if self.board is None:
             return
-        cancelled = row.status == RegistrationStatus.CANCELLED
-        self._not_coming.setText(tr("Will come after all") if cancelled else tr("Will not come"))
-        self._not_coming.setVisible(row.came is None)
-        self._place.setVisible(row.line > 0)
+        now, slot = wall_now(self._desk.clock), self.board.place.slot
+        over = 0 if now < slot.end or self.board.cancelled else self.board.awaited
+        self.verbs.show_row(row, begun=now >= slot.start, others=over)
+        if row is not None and self._may_mark:
+            self._desk.ask_newest(
+                "company", ComesWith(self.board.session_id, row.visitor_id), self.verbs.show_company
+            )
 
-    def _lay_out(self, *, may_mark: bool) -> None:
-        self._verbs = QWidget()
-        row = QHBoxLayout(self._verbs)
-        row.setContentsMargins(px(12), px(4), px(12), px(4))
-        row.setSpacing(px(6))
-        self._not_coming = Button("", kind="quiet")
-        self._not_coming.clicked.connect(lambda: self.come_or_not(self.table.current_row()))
-        self._place = Button(tr("Give a place"), kind="quiet")
-        self._place.clicked.connect(self._give_place)
-        card = Button(tr("Open the card"), kind="quiet", icon="person")
-        card.clicked.connect(lambda: self.open_card.emit(self.table.current_row().visitor_id))
-        row.addWidget(KeyHints([("Space", tr("present")), ("Delete", tr("will not come"))]), 1)
-        shown = (self._not_coming, self._place, card) if may_mark else (card,)
-        for button in shown:
-            row.addWidget(button)
+    def _letter(self, row: ListRow, letter: str) -> None:
+        """A key of the list presses the button that is seen; of a hidden one it does nothing."""
+        buttons = {
+            "N": self.verbs.no_show,
+            "E": self.verbs.excused,
+            "L": self.verbs.left,
+            "T": self.verbs.stay,
+            "F": self.verbs.family,
+            "G": self.verbs.group,
+        }
+        if row is self.verbs.row and not buttons[letter].isHidden():
+            buttons[letter].click()
+
+    def _connect_verbs(self) -> None:
+        verbs = self.verbs
+        verbs.come_or_not.connect(self.come_or_not)
+        verbs.give_place.connect(lambda _: self._give_place())
+        verbs.absence.connect(self.set_absence)
+        verbs.leaves.connect(self.leaves_now)
+        verbs.times.connect(self.correct_times)
+        verbs.together.connect(self.mark_together)
+        verbs.nobody_else.connect(self.nobody_else_came)
+        verbs.open_card.connect(self.open_card)
+
+    def _lay_out(self) -> None:
         column = QVBoxLayout(self)
         column.setContentsMargins(1, px(2), 1, 3)
         column.setSpacing(0)
         column.addWidget(self.head)
         column.addWidget(self.entry)
         column.addWidget(self._people, 1)
-        column.addWidget(self._verbs)
+        column.addWidget(self.verbs)

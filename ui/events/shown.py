@@ -3,7 +3,7 @@
 from datetime import date, timedelta
 
 from app.events.board import BoardOfSession, ListRow
-from app.events.model import RegistrationStatus, Via
+from app.events.model import Absence, RegistrationStatus, Via
 from app.language import (
     Message,
     clock_time,
@@ -22,6 +22,12 @@ VIA: dict[Via, Message] = {
     Via.IN_PERSON: say("in person"),
     Via.SCHOOL: say("school"),
     Via.WALK_IN: say("walk-in"),
+}
+
+
+ABSENCES: dict[Absence, Message] = {
+    Absence.NO_SHOW: say("did not come"),
+    Absence.EXCUSED: say("excused"),
 }
 
 
@@ -53,6 +59,8 @@ def when_and_where(board: BoardOfSession, today: date) -> str:
 def arithmetic(board: BoardOfSession) -> str:
     """``8 named + 3 without a name · 16 places``."""
     counted = tr("{named} named + {unnamed} without a name", named=board.named, unnamed=board.heads)
+    if board.missed:
+        counted += " · " + ntr("{n} did not come", "{n} did not come", board.missed)
     if board.capacity is None:
         return counted
     places = ntr("{n} place", "{n} places", board.capacity)
@@ -69,7 +77,9 @@ def shown_name(row: ListRow, *, private: bool) -> str:
 def came_words(row: ListRow) -> str:
     """When she came, or why she is not awaited."""
     if row.came is not None:
-        return clock_time(row.came)
+        return time_range(row.came, row.left) if row.left else clock_time(row.came)
+    if row.absence is not None:
+        return words(ABSENCES[row.absence])
     if row.line:
         return tr("number {n} in line", n=row.line)
     return tr("will not come") if row.status == RegistrationStatus.CANCELLED else ""

@@ -200,8 +200,8 @@ def _hints() -> QGridLayout:
         ("−7 Enter", tr("take off")),
         ("3–6 Enter", tr("several")),
         (tr("8 N Enter"), tr("photo: no")),
-        (tr("8 J Enter"), tr("photo: yes")),
-        ("=15 Enter", tr("sum on paper")),
+        (tr("8 Y Enter"), tr("photo: yes")),
+        ("=15 Enter", tr("on paper")),
     )
     grid = QGridLayout()
     grid.setHorizontalSpacing(px(6))

@@ -27,7 +27,7 @@ class PaperTable(Table):
                 Column(
                     tr("Present"),
                     lambda row: tr("present") if row.present else "",
-                    92,
+                    112,
                     icon=lambda row: "check" if row.present else "",
                     ink=lambda _: "ok",
                 ),
@@ -38,9 +38,10 @@ class PaperTable(Table):
                     stretch=True,
                     bold=True,
                     muted=lambda row: row.gone,
+                    wrap=True,
                 ),
-                Column(tr("From where"), self._origin, 170, stretch=True),
-                Column(tr("Photo"), _photo, 64),
+                Column(tr("From where"), self._origin, 170, stretch=True, wrap=True),
+                Column(tr("Photo"), _photo, 84),
             ],
             lambda row: row.row,
         )
@@ -63,6 +64,7 @@ class PaperTable(Table):
         """As close as paper: all of them at one height, and many at a glance."""
         if self.verticalHeader().defaultSectionSize() != px(HEIGHT):
             self.verticalHeader().setDefaultSectionSize(px(HEIGHT))
+        self._fit_wrapped()
 
     def _name(self, row: PaperRow) -> str:
         if row.gone:
@@ -78,4 +80,4 @@ class PaperTable(Table):
 def _photo(row: PaperRow) -> str:
     if not row.present:
         return ""
-    return {True: tr("yes"), False: tr("no"), None: "—"}[row.photo]
+    return {True: tr("agreed"), False: tr("refused"), None: "—"}[row.photo]

@@ -45,6 +45,8 @@ class WrittenName(FindBox):
 
     def _answered(self, matches: Matches) -> None:
         super()._answered(matches)
+        if matches.how is How.NONE:
+            self._close()  # what Enter does with a new name stands beside it
         self.answered.emit()
 
     def _take(self, row: VisitorRow) -> None:
