@@ -1,7 +1,7 @@
 """The attendance sheet: what it says, and issuing it with a number."""
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from typing import ClassVar
 from uuid import UUID
 
@@ -18,7 +18,8 @@ from app.events.model import Event, EventSession, IssuedRow, IssuedSheet
 from app.events.record import own_session
 from app.language import Language, say
 from app.permission import Permission
-from app.sheets.sheet import Issued, SheetHead, SheetLine
+from app.sheets.sheet import Issued, Order, SheetHead, SheetLine
+from app.sheets.sheet_columns import MOST_DATES
 from app.visitors.model import Organisation, Visitor
 
 
@@ -27,11 +28,12 @@ class AttendanceSheet:
     """Head and lines of the sheet of a session, in the order of the paper."""
 
     session_id: UUID
+    order: Order = Order.SURNAME
     permission: ClassVar[Permission] = Permission.MARK_ATTENDANCE
 
     def answer(self, session: Session) -> tuple[SheetHead, tuple[SheetLine, ...]]:
         attended = own_session(session, self.session_id)
-        people = (one for one in listed(session, attended) if one.on_paper)
+        people = _on_paper(session, attended, self.order)
         return head_of(session, attended), tuple(_line(one) for one in people)
 
 
@@ -44,6 +46,9 @@ class IssueSheet:
     options: str
     """JSON."""
     at: datetime
+    order: Order = Order.SURNAME
+    named: bool = True
+    """Whether people stand on it; an empty sheet has no rows to come back to."""
     permission: ClassVar[Permission] = Permission.MARK_ATTENDANCE
 
     def perform(self, session: Session) -> Change:
@@ -60,7 +65,7 @@ class IssueSheet:
         )
         session.add(sheet)
         session.flush()
-        people = (one for one in listed(session, attended) if one.on_paper)
+        people = _on_paper(session, attended, self.order) if self.named else []
         session.add_all(
             IssuedRow(sheet_id=sheet.id, row=row, visitor_id=one.visitor_id)
             for row, one in enumerate(people, 1)
@@ -111,13 +116,22 @@ class PaperOf:
         return IssuedPaper(head_of(session, attended), lines, Issued(number, to_wall(sheet.issued)))
 
 
+def _on_paper(session: Session, attended: EventSession, order: Order) -> list[Listed]:
+    """Who stands on the sheet, the first above."""
+    people = [one for one in listed(session, attended) if one.on_paper]
+    if order is Order.REGISTERED:
+        people.sort(key=lambda one: (one.registered, one.registration_id))
+    return people
+
+
 def head_of(session: Session, attended: EventSession) -> SheetHead:
-    """What stands above the lines, in two queries."""
+    """What stands above the lines, in a few queries."""
     event: Event = attended.event
+    centre = session.get(Centre, THIS_CENTRE)
     booking = attended.booking
     room = session.get(Room, booking.room_id) if booking else None
     return SheetHead(
-        centre=_centre_names(session.get(Centre, THIS_CENTRE)),
+        centre=_centre_names(centre),
         title=event.title,
         date=attended.starts.date(),
         start=attended.starts.time(),
@@ -126,7 +140,24 @@ def head_of(session: Session, attended: EventSession) -> SheetHead:
         leader=event.leader,
         project=event.project,
         confidential=event.confidential,
+        dates=_dates_from(session, attended),
+        logo=centre.logo if centre else None,
     )
+
+
+def _dates_from(session: Session, attended: EventSession) -> tuple[date, ...]:
+    """Of this session and the next ones of the event, as many as a course sheet has room for."""
+    starts = session.scalars(
+        select(EventSession.starts)
+        .where(
+            EventSession.event_id == attended.event_id,
+            EventSession.starts >= attended.starts,
+            ~EventSession.removed,
+        )
+        .order_by(EventSession.starts)
+        .limit(MOST_DATES)
+    )
+    return tuple(one.date() for one in starts)
 
 
 def _centre_names(centre: Centre | None) -> dict[Language, str]:

@@ -3,36 +3,43 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from app.errors import Refused
-from app.language import say, tr_in
+from app.language import Language, say, tr_in
 from app.sheets.codes import MOST_PAGES
-from app.sheets.page import MM, Paper
+from app.sheets.easy_sheet import EasySheet
+from app.sheets.page import Paper
 from app.sheets.sheet import (
     Issued,
+    Layout,
     Names,
     Progress,
     SheetHead,
     SheetLine,
     SheetOptions,
+    ToDraw,
     allowed,
 )
 from app.sheets.sheet_columns import Heading, columns
 from app.sheets.sheet_head import LATER_TOP, Head
+from app.sheets.sheet_look import LOOKS
 from app.sheets.sheet_notes import Notes
-from app.sheets.sheet_rows import WALK_IN_BAND, WALK_IN_ROW, PageRows, Rows
+from app.sheets.sheet_rows import WALK_IN_BAND, PageRows, Rows
 
 __all__ = [
     "Issued",
+    "Layout",
     "Names",
     "Progress",
     "SheetHead",
     "SheetLine",
     "SheetOptions",
+    "ToDraw",
     "draw_attendance",
+    "draw_sheets",
 ]
 
-_PORTRAIT_ROW, _LANDSCAPE_ROW = 9.2 * MM, 8.8 * MM
 _ENOUGH_TO_START = 4
 """Walk-in rows; fewer at the foot of a page are not worth a heading of their own."""
 
@@ -48,43 +55,60 @@ def draw_attendance(
 
     Raises `Refused` when the list would need more pages than a numbered sheet can have.
     """
-    sheet = _Sheet(head, lines, allowed(options, head), issued)
-    for page in range(len(sheet.pages)):
+    return draw_sheets([ToDraw(head, lines, issued)], options, progress)
+
+
+def draw_sheets(
+    wanted: Sequence[ToDraw], options: SheetOptions, progress: Progress | None = None
+) -> bytes:
+    """Several sheets one after the other in one PDF, each with its own number and pages."""
+    first = options.languages[0] if Language.LV in options.languages[:1] else Language.LV
+    printed = wanted[0].issued.at if wanted and wanted[0].issued else None
+    paper = Paper(language=first, made=printed, wide=options.wide)
+    sheets = [_sheet(paper, one, allowed(options, one.head)) for one in wanted]
+    pages = [(sheet, page) for sheet in sheets for page in range(sheet.count)]
+    for done, (sheet, page) in enumerate(pages, 1):
         sheet.draw(page)
         if progress is not None:
-            progress(page + 1, len(sheet.pages))
-    return sheet.paper.finish()
+            progress(done, len(pages))
+    if sheets:
+        sheets[0].name()
+    return paper.finish()
+
+
+def _sheet(paper: Paper, wanted: ToDraw, options: SheetOptions) -> _Sheet | EasySheet:
+    if options.layout is Layout.EASY:
+        return EasySheet(paper, wanted, options)
+    if options.layout is not Layout.COURSE:
+        wanted = replace(wanted, head=replace(wanted.head, dates=()))
+    return _Sheet(paper, wanted, options)
 
 
 class _Sheet:
     """Everything is measured here first: head, heading and notes; the rows fill the rest."""
 
-    def __init__(
-        self,
-        head: SheetHead,
-        lines: Sequence[SheetLine],
-        options: SheetOptions,
-        issued: Issued | None,
-    ) -> None:
+    def __init__(self, paper: Paper, wanted: ToDraw, options: SheetOptions) -> None:
+        head, issued = wanted.head, wanted.issued
         self.number = issued.number if issued else None
         self.printed = issued.at if issued else None
         self.languages = options.languages
-        self.paper = Paper(
-            language=options.languages[0],
-            made=self.printed,
-            wide=not options.portrait,
-        )
-        room = self.paper.inner_width
-        self.head = Head(head, self.languages, room)
+        self.paper = paper
+        self.course = options.layout is Layout.COURSE
+        room = paper.inner_width
+        look = LOOKS[options.layout]
+        self.head = Head(head, self.languages, room, look)
+        shown = columns(options, room, look, head.dates)
+        self.heading = Heading(shown, self.languages, look)
+        self.notes = Notes(head, options.photo, self.languages, room, look.note)
+        self.rows = Rows(shown, self.languages, options.names, look, options.walk_in_ages)
+        self.pages = self._divided(wanted.lines if options.named else (), options.blank_rows)
+
+    @property
+    def count(self) -> int:
+        return len(self.pages)
+
+    def name(self) -> None:
         self.paper.name(f"{self.head.kind} — {self.head.title}", self.head.centre)
-        shown = columns(options, room)
-        self.heading = Heading(shown, self.languages)
-        self.notes = Notes(head, options.photo, self.languages, room)
-        row = _PORTRAIT_ROW if options.portrait else _LANDSCAPE_ROW
-        ages = options.walk_in_ages
-        walk_in_row = WALK_IN_ROW if ages else row
-        self.rows = Rows(shown, self.languages, options.names, row, walk_in_row, ages)
-        self.pages = self._divided(lines, options.blank_rows)
 
     def draw(self, page: int) -> None:
         paper, number = self.paper, self.number
@@ -96,7 +120,9 @@ class _Sheet:
             self.head.draw_later(paper, page + 1, number)
         paper.corner_marks()
         self.heading.draw(paper, self._top(page))
-        self.rows.draw(paper, self._top(page) + self.heading.height, self.pages[page])
+        end = self.rows.draw(paper, self._top(page) + self.heading.height, self.pages[page])
+        if self.course:
+            self.rows.draw_present(paper, end)
         self.notes.draw(paper, self.printed, self._page_of(page))
         paper.next_page()
 
@@ -141,7 +167,8 @@ class _Sheet:
         return max(0, int(left // self.rows.walk_in_height))
 
     def _room(self, page: int) -> float:
-        return self.paper.height - self._top(page) - self.heading.height - self.notes.height
+        foot = self.notes.height + (self.rows.height if self.course else 0)
+        return self.paper.height - self._top(page) - self.heading.height - foot
 
     def _top(self, page: int) -> float:
         return self.head.top if page == 0 else LATER_TOP

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import struct
 import zlib
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import datetime
 from functools import lru_cache
 from io import BytesIO
@@ -133,6 +133,30 @@ class Paper:
             x, self.height - y - high, wide, high, 2 * MM, stroke=1, fill=int(bool(fill))
         )
         self._canvas.setDash()
+
+    def polygon(self, corners: Sequence[tuple[float, float]], ink: str) -> None:
+        """Fill a shape given by its corners."""
+        path = self._canvas.beginPath()
+        (x, y), *others = corners
+        path.moveTo(x, self.height - y)
+        for x, y in others:
+            path.lineTo(x, self.height - y)
+        path.close()
+        self._fill_with(ink)
+        self._canvas.drawPath(path, stroke=0, fill=1)
+
+    def disc(self, middle: tuple[float, float], radius: float, ink: str) -> None:
+        self._fill_with(ink)
+        x, y = middle
+        self._canvas.circle(x, self.height - y, radius, stroke=0, fill=1)
+
+    def curve(self, points: Sequence[tuple[float, float]], ink: str, weight: float) -> None:
+        """A Bézier curve from the first point to the last."""
+        self._pen(ink, weight)
+        self._canvas.setLineCap(1)
+        flat = [part for x, y in points for part in (x, self.height - y)]
+        self._canvas.bezier(*flat)
+        self._canvas.setLineCap(0)
 
     def corner_marks(self) -> None:
         """Squares a scanner finds; the lower right one is hollow and tells which way is up."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import TypeAlias
@@ -20,6 +20,29 @@ class Names(StrEnum):
     FULL = "full"
     INITIAL = "initial"
     NUMBER = "number"
+
+
+class Layout(StrEnum):
+    """What the sheet looks like, and what it is for."""
+
+    PORTRAIT = "portrait"
+    LANDSCAPE = "landscape"
+    LARGE = "large"
+    """Letters of 18 points."""
+    EASY = "easy"
+    """Three steps with pictures; nobody's name is on it beforehand."""
+    EMPTY = "empty"
+    """Only rows to write oneself in."""
+    COURSE = "course"
+    """Names by dates: one sheet for all sessions."""
+
+
+class Order(StrEnum):
+    """In which order people stand."""
+
+    SURNAME = "surname"
+    """In the Latvian alphabet."""
+    REGISTERED = "registered"
 
 
 @dataclass(frozen=True)
@@ -48,6 +71,10 @@ class SheetHead:
     leader: str = ""
     project: str = ""
     confidential: bool = False
+    dates: tuple[datetime.date, ...] = ()
+    """Of a course: its dates from this one on."""
+    logo: bytes | None = None
+    """A PNG picture."""
 
 
 @dataclass(frozen=True)
@@ -58,7 +85,7 @@ class SheetOptions:
     two fewer are enough when that saves a page. With 0 there is no room for walk-ins.
     """
 
-    portrait: bool = True
+    layout: Layout = Layout.PORTRAIT
     languages: tuple[Language, ...] = (Language.LV,)
     organisation: bool = True
     photo: bool = True
@@ -66,6 +93,16 @@ class SheetOptions:
     walk_in_ages: bool = True
     names: Names = Names.FULL
     blank_rows: int = 6
+    order: Order = Order.SURNAME
+
+    @property
+    def wide(self) -> bool:
+        return self.layout in (Layout.LANDSCAPE, Layout.EASY, Layout.COURSE)
+
+    @property
+    def named(self) -> bool:
+        """Whether people stand on it before they come."""
+        return self.layout not in (Layout.EASY, Layout.EMPTY)
 
 
 @dataclass(frozen=True)
@@ -76,6 +113,15 @@ class Issued:
     at: datetime.datetime
 
 
+@dataclass(frozen=True)
+class ToDraw:
+    """One sheet; without ``issued`` a sample."""
+
+    head: SheetHead
+    lines: Sequence[SheetLine]
+    issued: Issued | None = None
+
+
 def allowed(options: SheetOptions, head: SheetHead) -> SheetOptions:
     """The choices that may be printed.
 
@@ -83,20 +129,23 @@ def allowed(options: SheetOptions, head: SheetHead) -> SheetOptions:
     has no organisations, no photographs, and never a full name.
     """
     languages = tuple(dict.fromkeys((Language.LV, *options.languages)))
-    names, organisation, photo = options.names, options.organisation, options.photo
+    names, photo, layout = options.names, options.photo, options.layout
+    roomy = layout not in (Layout.LARGE, Layout.COURSE)
+    organisation = options.organisation and roomy
     if head.confidential:
         names = Names.INITIAL if names is Names.FULL else names
         organisation = photo = False
     return SheetOptions(
-        options.portrait,
+        layout,
         languages,
         organisation,
         photo,
         # A sheet of bare numbers would be nothing to sign.
-        options.signature or names is Names.NUMBER,
+        (options.signature or names is Names.NUMBER) and layout is not Layout.COURSE,
         options.walk_in_ages and organisation,
         names,
         max(0, options.blank_rows),
+        options.order,
     )
 
 

@@ -4,29 +4,39 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from app.language import Language, Message, full_date_in, say, time_range_in, tr_in, words_in
+from app.language import (
+    Language,
+    Message,
+    full_date_in,
+    say,
+    short_date_in,
+    time_range_in,
+    tr_in,
+    words_in,
+)
 from app.sheets.codes import sheet_digits, spaced
 from app.sheets.fonts import BOLD, MEDIUM, NARROW, REGULAR, Style, fit, printable, width, wrap
 from app.sheets.in_languages import Languages, centre_names, together
 from app.sheets.page import INK, LINE, MARGIN, MM, SOFT, TEAL, Paper
 from app.sheets.sheet import SheetHead
+from app.sheets.sheet_look import Look
 
-CODE, LATER_CODE = 22 * MM, 13 * MM
+LATER_CODE = 13 * MM
 LATER_TOP = MARGIN + 16 * MM
 """Where the rows of the second and later pages begin."""
 
 _CENTRE = Style(MEDIUM, 9, TEAL)
-_TITLE = Style(BOLD, 20, INK)
 _KIND = Style(REGULAR, 11, SOFT)
 _LABEL = Style(REGULAR, 7.6, SOFT)
-_VALUE = Style(MEDIUM, 10.2, INK)
 _LATER_TITLE = Style(MEDIUM, 11, INK)
 _LATER_TIME = Style(REGULAR, 10, SOFT)
 _NUMBER = Style(BOLD, 9.5, INK)
 _DIGITS = Style(NARROW, 7.6, SOFT)
 _HINT = Style(REGULAR, 8, SOFT)
 
-_FACTS_TOP, _FACTS_STEP, _FACTS_GAP = MARGIN + 24.5 * MM, 9.6 * MM, 7 * MM
+_USUAL = Look()
+_LOGO = 9 * MM
+_FACTS_TOP, _FACTS_STEP, _FACTS_GAP = 24.5 * MM, 9.6 * MM, 7 * MM
 _SHEET = say("Attendance sheet")
 _NEUTRAL = say("Session")
 
@@ -43,10 +53,12 @@ class _Fact:
 class Head:
     """Measured when made, so that the rows know where they begin; then drawn page by page."""
 
-    def __init__(self, head: SheetHead, languages: Languages, room: float) -> None:
+    def __init__(self, head: SheetHead, languages: Languages, room: float, look: Look) -> None:
+        self._look, self._logo = look, head.logo
+        self._larger = look.value / _USUAL.value
         self._languages = languages
         self._first = languages[0]
-        self._room = room - CODE - 11 * MM
+        self._room = room - look.code - 11 * MM
         self.title = printable(head.title)
         if head.confidential:
             self.title = together(_NEUTRAL, languages)
@@ -54,8 +66,8 @@ class Head:
         self._day = printable(full_date_in(self._first, head.date))
         self._time = time_range_in(self._first, head.start, head.end)
         self._facts = self._placed(head)
-        lowest = self._facts[-1].y - _FACTS_TOP + _FACTS_STEP
-        self.top = max(_FACTS_TOP + lowest - 1 * MM, MARGIN + CODE + 9 * MM)
+        below = self._facts[-1].y + _FACTS_STEP * self._larger
+        self.top = max(below - 1 * MM, MARGIN + look.code + 9 * MM)
         """Where the rows of the first page begin."""
 
     @property
@@ -63,15 +75,18 @@ class Head:
         return together(_SHEET, self._languages)
 
     def draw_first(self, paper: Paper, number: str | None) -> None:
+        left = self._draw_logo(paper)
+        room = self._room - (left - MARGIN)
+        paper.text(left, MARGIN + 3 * MM, *fit(self.centre, _CENTRE, room, 6))
         for y, text, style, smallest in (
-            (3 * MM, self.centre, _CENTRE, 6),
-            (12 * MM, self.title, _TITLE, 12),
+            (12 * MM, self.title, Style(BOLD, self._look.title, INK), 12),
             (17.8 * MM, self.kind, _KIND, 8),
         ):
-            paper.text(MARGIN, MARGIN + y, *fit(text, style, self._room, smallest))
+            size = self._sized(style) if style is _KIND else style
+            paper.text(MARGIN, MARGIN + y * self._spread, *fit(text, size, self._room, smallest))
         for fact in self._facts:
-            paper.text(fact.x, fact.y, fact.label, _LABEL)
-            paper.text(fact.x, fact.y + 4.2 * MM, fact.value, fact.style)
+            paper.text(fact.x, fact.y, fact.label, self._sized(_LABEL))
+            paper.text(fact.x, fact.y + 4.2 * MM * self._larger, fact.value, fact.style)
         if number is None:
             self._draw_promise(paper)
         else:
@@ -96,9 +111,10 @@ class Head:
     def _placed(self, head: SheetHead) -> list[_Fact]:
         """Labels over values, in as many lines as they need left of the code."""
         facts: list[_Fact] = []
-        x, y = 0.0, _FACTS_TOP
+        x, y = 0.0, MARGIN + _FACTS_TOP * self._spread
+        small, large = self._sized(_LABEL), Style(MEDIUM, self._look.value, INK)
         for message, written in (
-            (say("Date"), self._day),
+            (say("Dates") if head.dates else say("Date"), self._days(head)),
             (say("Time"), self._time),
             (say("Place"), printable(head.place)),
             (say("Led by"), printable(head.leader)),
@@ -107,13 +123,34 @@ class Head:
             if not written:
                 continue
             label = self._label(message)
-            value, style = fit(written, _VALUE, self._room, 8)
-            wide = max(width(value, style), width(label, _LABEL))
+            value, style = fit(written, large, self._room, 8)
+            wide = max(width(value, style), width(label, small))
             if x and x + wide > self._room:
-                x, y = 0.0, y + _FACTS_STEP
+                x, y = 0.0, y + _FACTS_STEP * self._larger
             facts.append(_Fact(label, value, style, MARGIN + x, y))
             x += wide + _FACTS_GAP
         return facts
+
+    def _days(self, head: SheetHead) -> str:
+        """Of a course the first and the last; each date stands over its column."""
+        if not head.dates:
+            return self._day
+        first, last = (short_date_in(self._first, day) for day in (head.dates[0], head.dates[-1]))
+        return first if first == last else f"{first}–{last}"
+
+    @property
+    def _spread(self) -> float:
+        """Larger letters stand further apart."""
+        return (1 + self._larger) / 2
+
+    def _sized(self, style: Style) -> Style:
+        return style._replace(size=style.size * self._larger)
+
+    def _draw_logo(self, paper: Paper) -> float:
+        """Where the words right of it begin."""
+        area = (MARGIN, MARGIN - 3.4 * MM, _LOGO, _LOGO)
+        drawn = self._logo is not None and paper.picture(area, self._logo)
+        return MARGIN + _LOGO + 2.5 * MM if drawn else MARGIN
 
     def _label(self, message: Message) -> str:
         return together(message, self._languages, " / ")
@@ -123,13 +160,14 @@ class Head:
 
     def _draw_code(self, paper: Paper, number: str) -> None:
         digits = sheet_digits(number, 1)
-        paper.code(paper.right - CODE, MARGIN + 0.5 * MM, CODE, digits)
-        paper.text(paper.right, MARGIN + CODE + 4.4 * MM, spaced(digits), _DIGITS, "right")
-        paper.text(paper.right, MARGIN + CODE + 8.6 * MM, self._numbered(number), _NUMBER, "right")
+        side = self._look.code
+        paper.code(paper.right - side, MARGIN + 0.5 * MM, side, digits)
+        paper.text(paper.right, MARGIN + side + 4.4 * MM, spaced(digits), _DIGITS, "right")
+        paper.text(paper.right, MARGIN + side + 8.6 * MM, self._numbered(number), _NUMBER, "right")
 
     def _draw_promise(self, paper: Paper) -> None:
         """A sample has no number: it says when it will get one."""
-        side = CODE + 2 * MM
+        side = self._look.code + 2 * MM
         left = paper.right - side
         paper.frame((left, MARGIN + 1 * MM, side, side), LINE, dashed=True)
         lines = wrap(_promise(self._first), _HINT, side - 3 * MM)

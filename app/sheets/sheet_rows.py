@@ -8,28 +8,26 @@ from dataclasses import dataclass
 from app.language import say
 from app.sheets.fonts import MEDIUM, NARROW, REGULAR, Style, fit, printable, width
 from app.sheets.in_languages import Languages, each, together
-from app.sheets.page import HEAVY, INK, LINE, MARGIN, MM, SOFT, TEAL, ZEBRA, Paper, Segment
+from app.sheets.page import BAND, HEAVY, INK, LINE, MARGIN, MM, SOFT, TEAL, ZEBRA, Paper, Segment
 from app.sheets.sheet import Names, SheetLine, shown_name
 from app.sheets.sheet_columns import Column, Kind, photo_places
+from app.sheets.sheet_look import Look
 
-_NAME = Style(MEDIUM, 10.8, INK)
 _ORGANISATION = Style(REGULAR, 9.7, SOFT)
-_NUMBER = Style(REGULAR, 9.5, SOFT)
 _WALK_IN = Style(MEDIUM, 8.6, TEAL)
 _OPTIONAL = Style(REGULAR, 7.4, SOFT)
-_BAND = Style(NARROW, 7.2, SOFT)
-_BASELINE = 3.7
+_AGE = Style(NARROW, 7.2, SOFT)
 _INSET = 1.6 * MM
-_BOX, _SMALL_BOX = 4.1 * MM, 2.7 * MM
+_SMALL_BOX = 2.7 * MM
 _WRITING = 9.4 * MM
 """The upper part of a walk-in row: number and writing; the age ticks lie below."""
 
 WALK_IN_BAND = 6 * MM
-WALK_IN_ROW = 12.6 * MM
 AGE_BANDS = ("0–12", "13–17", "18–29", "30–54", "55–64", "65+")
 
 _PLEASE = say("Walk-ins: please write yourself in")
 _SHORT = say("Walk-ins")
+_PRESENT = say("Present (the leader fills this in)")
 _AGE_OPTIONAL = say("age need not be ticked")
 
 
@@ -49,9 +47,20 @@ class Rows:
     columns: tuple[Column, ...]
     languages: Languages
     names: Names
-    height: float
-    walk_in_height: float
+    look: Look
     ages: bool
+
+    @property
+    def height(self) -> float:
+        return self.look.row
+
+    @property
+    def walk_in_height(self) -> float:
+        return self.look.walk_in if self.ages else self.look.row
+
+    @property
+    def _number(self) -> Style:
+        return Style(REGULAR, self.look.number, SOFT)
 
     def draw(self, paper: Paper, top: float, page: PageRows) -> float:
         """Returns where the rows end."""
@@ -67,6 +76,18 @@ class Rows:
             self._draw_walk_ins(paper, start, page)
         self._draw_photo_boxes(paper, top, start, page)
         return end
+
+    def draw_present(self, paper: Paper, top: float) -> None:
+        """The last row of a course sheet, where the leader writes how many came on each date."""
+        wide, bottom = paper.inner_width, top + self.height
+        paper.fills([(MARGIN, top, wide, self.height)], BAND)
+        dates = [one for one in self.columns if one.kind is Kind.DATE]
+        ends = [(one.x, top, one.x, bottom) for one in dates]
+        paper.lines([*ends, (MARGIN, bottom, paper.right, bottom)], INK, HEAVY)
+        room = (dates[0].x if dates else paper.right) - MARGIN - 2 * _INSET
+        text = together(_PRESENT, self.languages, " / ")
+        base = top + self.height / 2 + self.look.baseline
+        paper.text(MARGIN + _INSET, base, *fit(text, _WALK_IN, room, 5))
 
     def _draw_zebra(self, paper: Paper, top: float, count: int) -> None:
         if count > 1:
@@ -95,14 +116,15 @@ class Rows:
             paper.lines([(left, rules[-1], right, rules[-1])], INK, HEAVY)
 
     def _draw_person(self, paper: Paper, top: float, number: int, line: SheetLine) -> None:
-        base = top + self.height / 2 + _BASELINE
+        base = top + self.height / 2 + self.look.baseline
+        name_style = Style(MEDIUM, self.look.name, INK)
         for column in self.columns:
             room = column.width - 2 * _INSET
             if column.kind is Kind.NUMBER:
-                paper.text(column.x + column.width / 2, base, str(number), _NUMBER, "centre")
+                paper.text(column.x + column.width / 2, base, str(number), self._number, "centre")
             elif column.kind is Kind.NAME:
                 name = printable(shown_name(line, self.names))
-                paper.text(column.x + _INSET, base, *fit(name, _NAME, room, 8.5))
+                paper.text(column.x + _INSET, base, *fit(name, name_style, room, 8.5))
             elif column.kind is Kind.ORGANISATION and line.organisation:
                 text = printable(line.organisation)
                 paper.text(column.x + _INSET, base, *fit(text, _ORGANISATION, room, 8))
@@ -126,9 +148,9 @@ class Rows:
         middle = number_column.x + number_column.width / 2
         part = _WRITING if self.ages else self.walk_in_height
         for row in range(page.walk_ins):
-            base = start + row * self.walk_in_height + part / 2 + _BASELINE
+            base = start + row * self.walk_in_height + part / 2 + self.look.baseline
             number = page.first + len(page.lines) + row
-            paper.text(middle, base, str(number), _NUMBER, "centre")
+            paper.text(middle, base, str(number), self._number, "centre")
         if self.ages:
             column = next(one for one in self.columns if one.kind is Kind.ORGANISATION)
             tops = [start + row * self.walk_in_height for row in range(page.walk_ins)]
@@ -150,19 +172,19 @@ class Rows:
             return
         middles = [top + (row + 0.5) * self.height for row in range(len(page.lines))]
         middles += [start + (row + 0.5) * self.walk_in_height for row in range(page.walk_ins)]
-        half = _BOX / 2
+        half = self.look.box / 2
         corners = [(x - half, y - half) for y in middles for x in photo_places(column)]
         if corners:
-            paper.boxes(corners, _BOX)
+            paper.boxes(corners, self.look.box)
 
 
 def _age_places(column: Column) -> tuple[list[tuple[float, str]], Style]:
     """Where each age tick stands; the letters shrink until all six fit."""
     room = column.width - 2.4 * MM
     box = _SMALL_BOX + 0.7 * MM
-    words = sum(width(band, _BAND) for band in AGE_BANDS)
+    words = sum(width(band, _AGE) for band in AGE_BANDS)
     for_words = room - len(AGE_BANDS) * box - (len(AGE_BANDS) - 1) * 0.9 * MM
-    style = _BAND._replace(size=_BAND.size * min(1, for_words / words))
+    style = _AGE._replace(size=_AGE.size * min(1, for_words / words))
     wide = [box + width(band, style) for band in AGE_BANDS]
     gap = min((room - sum(wide)) / (len(AGE_BANDS) - 1), 3 * MM)
     return list(_spread(column.x + 1.2 * MM, wide, gap)), style

@@ -162,7 +162,7 @@ class EventsPage(Tab):
 
     def panels(self) -> list[QWidget]:
         if self._pages.currentWidget() is self.sheet:
-            return [self.sheet.choices.page, self.sheet.print]
+            return [self.sheet.choices.layout_, self.sheet.print]
         return [self.agenda, self.view.entry.box, self.view.table]
 
     def _enter_board(self, _row: SessionRow) -> None:

@@ -6,9 +6,8 @@ from json import dumps
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from app.language import Language, language_name, tr
-from app.sheets.sheet import Names, SheetHead, SheetOptions, allowed
-from ui.kit.buttons import Segments
+from app.language import Language, language_name, say, tr, words
+from app.sheets.sheet import Layout, Names, Order, SheetHead, SheetOptions, allowed
 from ui.kit.cards import Note
 from ui.kit.forms import Choice, Field, NumberField, Tick
 from ui.kit.labels import Label
@@ -16,6 +15,14 @@ from ui.kit.scroll import Scroll
 from ui.theme import px
 
 MOST_BLANK = 200
+LAYOUTS = {
+    Layout.PORTRAIT: say("Portrait"),
+    Layout.LANDSCAPE: say("Landscape"),
+    Layout.LARGE: say("Large print, 18 points"),
+    Layout.EASY: say("Easy to read, with pictures"),
+    Layout.EMPTY: say("Empty, to write in"),
+    Layout.COURSE: say("Course: names by dates"),
+}
 
 
 class SheetChoices(Scroll):
@@ -26,8 +33,14 @@ class SheetChoices(Scroll):
     def __init__(self) -> None:
         super().__init__(margins=(16, 12, 16, 12), gap=8)
         usual = SheetOptions()
-        self.page = Segments([tr("Portrait"), tr("Landscape")], tr("Page"))
-        self.page.chosen.connect(self._tell)
+        self.layout_ = Choice([(one, words(name)) for one, name in LAYOUTS.items()], usual.layout)
+        self.order = Choice(
+            [
+                (Order.SURNAME, tr("By surname")),
+                (Order.REGISTERED, tr("As they registered")),
+            ],
+            usual.order,
+        )
         self.languages = {
             language: Tick(language_name(language), on=language is Language.LV)
             for language in Language
@@ -52,15 +65,18 @@ class SheetChoices(Scroll):
             tr("A confidential event: neutral title, no organisations, no full names."),
         )
         self.guarded.hide()
+        self._confidential = False
         self._lay_out()
         for tick in (*self.languages.values(), *self._columns()):
             tick.toggled.connect(self._tell)
-        self.names.currentIndexChanged.connect(self._tell)
+        self.layout_.currentIndexChanged.connect(self._show_layout)
+        for choice in (self.names, self.order):
+            choice.currentIndexChanged.connect(self._tell)
         self.blank.valueChanged.connect(self._tell)
 
     def options(self) -> SheetOptions:
         return SheetOptions(
-            portrait=self.page.current == 0,
+            layout=self.layout_.value(),
             languages=tuple(one for one, tick in self.languages.items() if tick.isChecked()),
             organisation=self.organisation.isChecked(),
             photo=self.photo.isChecked(),
@@ -68,13 +84,30 @@ class SheetChoices(Scroll):
             walk_in_ages=self.ages.isChecked(),
             names=self.names.value(),
             blank_rows=self.blank.value(),
+            order=self.order.value(),
         )
 
     def set_head(self, head: SheetHead) -> None:
         """What a confidential event does not allow cannot be ticked."""
+        self._confidential = head.confidential
         self.guarded.setVisible(head.confidential)
-        for tick in (self.organisation, self.photo, self.ages):
-            tick.setEnabled(not head.confidential)
+        self._enable()
+
+    def _show_layout(self, _index: int) -> None:
+        self._enable()
+        self._tell()
+
+    def _enable(self) -> None:
+        """What this layout has no room for cannot be ticked either."""
+        layout, free = self.layout_.value(), not self._confidential
+        roomy = layout not in (Layout.LARGE, Layout.COURSE, Layout.EASY)
+        named = layout not in (Layout.EASY, Layout.EMPTY)
+        self.organisation.setEnabled(free and roomy)
+        self.ages.setEnabled(free and roomy)
+        self.photo.setEnabled(free)
+        self.signature.setEnabled(layout not in (Layout.COURSE, Layout.EASY))
+        self.names.setEnabled(named)
+        self.order.setEnabled(named)
 
     def _columns(self) -> tuple[Tick, ...]:
         return self.organisation, self.photo, self.signature, self.ages
@@ -84,8 +117,7 @@ class SheetChoices(Scroll):
 
     def _lay_out(self) -> None:
         self.column.addWidget(self.guarded)
-        self.column.addWidget(Label(tr("Page"), role="field"))
-        self.column.addWidget(self.page)
+        self.column.addWidget(Field(tr("Layout"), self.layout_))
         self.column.addWidget(Label(tr("Languages"), role="field"))
         row = QHBoxLayout()
         row.setSpacing(px(8))
@@ -100,6 +132,7 @@ class SheetChoices(Scroll):
         for tick in self._columns():
             self.column.addWidget(tick)
         self.column.addWidget(Field(tr("Names"), self.names))
+        self.column.addWidget(Field(tr("Order"), self.order))
         self.column.addWidget(Field(tr("Blank rows"), self.blank))
         promise = tr("Telephones and anything about health are never printed on this sheet.")
         self.column.addWidget(Note("ok", promise))

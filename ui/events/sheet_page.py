@@ -53,6 +53,7 @@ class SheetPage(QWidget):
         self._head: SheetHead | None = None
         self._lines: tuple[SheetLine, ...] = ()
         self._options = SheetOptions()
+        self._order = self._options.order
         self._use: Callable[[bytes], None] | None = None
         self._drawing = self._again = False
         self.choices = SheetChoices()
@@ -88,7 +89,8 @@ class SheetPage(QWidget):
 
     def reload(self) -> None:
         if self._session_id is not None:
-            self._desk.ask(AttendanceSheet(self._session_id), self._show)
+            self._order = self.choices.options().order
+            self._desk.ask(AttendanceSheet(self._session_id, self._order), self._show)
 
     def choose_and_save(self) -> None:
         """Ctrl+S."""
@@ -113,8 +115,8 @@ class SheetPage(QWidget):
 
     def print_on(self, printer: QPrinter) -> None:
         """Issue the sheet and put it on the paper, turned as it was chosen."""
-        portrait = self.choices.options().portrait
-        way = QPageLayout.Orientation.Portrait if portrait else QPageLayout.Orientation.Landscape
+        wide = self.choices.options().wide
+        way = QPageLayout.Orientation.Landscape if wide else QPageLayout.Orientation.Portrait
         printer.setPageOrientation(way)
         printer.setFullPage(True)
         self._issue(None, lambda pdf: print_pdf(pdf, printer))
@@ -133,6 +135,9 @@ class SheetPage(QWidget):
     def _draw(self) -> None:
         """One drawing at a time; what changed meanwhile is drawn when it is done."""
         if self._head is None:
+            return
+        if self.choices.options().order is not self._order:
+            self.reload()
             return
         if self._drawing:
             self._again = True
@@ -159,7 +164,14 @@ class SheetPage(QWidget):
         self._sheet_id = new_id()
         options = as_json(self._options, self._head)
         now = self._desk.clock.now()
-        action = IssueSheet(self._sheet_id, self._session_id, options, now)
+        action = IssueSheet(
+            self._sheet_id,
+            self._session_id,
+            options,
+            now,
+            self._options.order,
+            self._options.named,
+        )
         self._desk.do(action, self._issued, self._refused)
 
     def _issued(self, _change: Change) -> None:

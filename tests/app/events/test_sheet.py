@@ -9,7 +9,7 @@ from app.events.sheets import AttendanceSheet, IssueSheet, PaperOf
 from app.ids import new_id
 from app.language import Language, use
 from app.sheets.attendance import draw_attendance
-from app.sheets.sheet import SheetOptions
+from app.sheets.sheet import Order, SheetOptions
 from tests.making.bookings import make_room
 from tests.making.events import make_event, make_registration
 from tests.making.visitors import make_organisation, make_visitor
@@ -55,3 +55,30 @@ def test_the_paper_remembers_its_rows(desk: Desk) -> None:
         b"%PDF"
     )
     assert len(desk.ask(AttendanceSheet(event.session_id))[1]) == 3
+
+
+def test_an_empty_sheet_has_a_number_and_no_rows(desk: Desk) -> None:
+    event = make_event(desk)
+    make_registration(desk, event.event_id, make_visitor(desk))
+    sheet = new_id()
+    desk.do(IssueSheet(sheet, event.session_id, "{}", desk.clock.now(), named=False))
+    assert desk.ask(PaperOf(sheet)).lines == ()
+
+
+def test_people_stand_as_they_registered_when_that_is_wanted(
+    desk: Desk, clock: StandingClock
+) -> None:
+    event = make_event(desk)
+    for given, family in (("Zane", "Ozola"), ("Anna", "Bērziņa")):
+        make_registration(desk, event.event_id, make_visitor(desk, given, family))
+        clock.advance(timedelta(minutes=1))
+
+    def listed(question: AttendanceSheet) -> list[str]:
+        return [line.name for line in desk.ask(question)[1]]
+
+    assert listed(AttendanceSheet(event.session_id)) == ["Bērziņa Anna", "Ozola Zane"]
+    arrived = ["Ozola Zane", "Bērziņa Anna"]
+    assert listed(AttendanceSheet(event.session_id, Order.REGISTERED)) == arrived
+    sheet, now = new_id(), desk.clock.now()
+    desk.do(IssueSheet(sheet, event.session_id, "{}", now, order=Order.REGISTERED))
+    assert [line.name for line in desk.ask(PaperOf(sheet)).lines] == arrived

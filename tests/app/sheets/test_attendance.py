@@ -11,6 +11,7 @@ from app.errors import Refused
 from app.language import Language
 from app.sheets.attendance import (
     Issued,
+    Layout,
     Names,
     SheetHead,
     SheetLine,
@@ -174,12 +175,12 @@ def test_a_hostile_text_stays_text_and_moves_nothing(text):
 
 @pytest.mark.parametrize("text", HOSTILE.values(), ids=HOSTILE.keys())
 @pytest.mark.parametrize("names", list(Names))
-@pytest.mark.parametrize("portrait", [True, False])
-def test_a_hostile_head_is_drawn(text, names, portrait):
+@pytest.mark.parametrize("layout", list(Layout))
+def test_a_hostile_head_is_drawn(text, names, layout):
     head = replace(
         HEAD, centre={LV: text, EN: text}, title=text, place=text, leader=text, project=text
     )
-    options = SheetOptions(portrait, (LV, EN, UK), names=names)
+    options = SheetOptions(layout, (LV, EN, UK), names=names)
     drawn = page_texts(draw_attendance(head, [SheetLine(text, text)], options, ISSUED))
     assert all("2026-0151" in page for page in drawn)
 

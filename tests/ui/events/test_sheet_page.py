@@ -41,7 +41,7 @@ def test_the_preview_follows_the_choices_and_gives_no_number(
     upright = preview.view.document().pagePointSize(0)
     assert upright.height() > upright.width()
     pages = preview.pages
-    QTest.keyClick(tab.sheet.choices.page.findChildren(type(tab.sheet.back))[0], Qt.Key.Key_Right)
+    QTest.keyClick(tab.sheet.choices.layout_, Qt.Key.Key_Down)
     tab.sheet.choices.blank.setValue(60)
     qtbot.waitUntil(lambda: preview.pages > pages)
     size = preview.view.document().pagePointSize(0)
