@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt
 from app.clock import wall_now
 from app.events.board import BoardOfSession, ListRow, SessionBoard
 from app.events.queries import AgendaDay
-from app.events.way_back import PapersIssued
+from app.events.way_back_choices import PapersIssued
 from app.language import tr
 from ui.tour import Guide, StepFailed
 

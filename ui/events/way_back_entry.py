@@ -82,7 +82,8 @@ class PaperEntry(QWidget):
         return self.paper is not None and not self.walk_in.is_empty
 
     def show_paper(self, paper: PaperToEnter) -> None:
-        other = self.paper is None or self.paper.sheet_id != paper.sheet_id
+        before = (self.paper.sheet_id, self.paper.session_id) if self.paper else None
+        other = before != (paper.sheet_id, paper.session_id)
         self.paper = paper
         if other:
             self._counted = 0
@@ -134,7 +135,8 @@ class PaperEntry(QWidget):
     def _tick(self, rows: tuple[int, ...], photo: bool | None) -> None:
         if self.paper is not None:
             ticks = tuple(RowTick(row, new_id(), new_id()) for row in rows)
-            self._do(TickRows(self.paper.sheet_id, ticks, self._desk.clock.now(), photo))
+            now, session_id = self._desk.clock.now(), self.paper.session_id
+            self._do(TickRows(self.paper.sheet_id, ticks, now, photo, session_id))
 
     def _tick_row(self, row: PaperRow) -> None:
         if row.present:
@@ -148,9 +150,9 @@ class PaperEntry(QWidget):
             return
         written = {row.row for row in self.paper.rows if row.written}
         for row in (row for row in rows if row in written):
-            self._do(EmptyRow(self.paper.sheet_id, row))
+            self._do(EmptyRow(self.paper.sheet_id, row, self.paper.session_id))
         if printed := tuple(row for row in rows if row not in written):
-            self._do(UntickRows(self.paper.sheet_id, printed))
+            self._do(UntickRows(self.paper.sheet_id, printed, self.paper.session_id))
 
     def _write_known(self, visitor_id: UUID) -> None:
         self._write(visitor_id, None, self.walk_in.name.taken)
@@ -186,12 +188,13 @@ class PaperEntry(QWidget):
 
     def _finish(self, on_paper: int, why: str) -> None:
         if self.paper is not None:
-            closing = Closing(on_paper, self._desk.clock.now(), why)
+            closing = Closing(on_paper, self._desk.clock.now(), why, self.paper.session_id)
             self._do(CloseSheet(self.paper.sheet_id, closing))
 
     def _open_again(self) -> None:
         if self.paper is not None and self.paper.closed is not None:
-            self._do(OpenSheetAgain(self.paper.sheet_id, self.paper.closed))
+            paper = self.paper
+            self._do(OpenSheetAgain(paper.sheet_id, self.paper.closed, paper.session_id))
 
     def _do(self, action: Action) -> None:
         self._desk.do(action, self._done, lambda refusal: self.side.say(str(refusal)))
