@@ -49,7 +49,14 @@ class RowVerbs(QWidget):
         self.details = _quiet(tr("Registration…"), lambda: self.registration.emit(self.row))
         self.others = _quiet(tr("The others did not come"), self.nobody_else.emit)
         self.card = _quiet(tr("Open the card"), self._open_card, "person")
+        for key, button in self._keys().items():
+            button.setToolTip(key)
         self._lay_out()
+
+    def _keys(self) -> dict[str, Button]:
+        """In the list; the delete key there says too that she will not come."""
+        verbs = (self.no_show, self.excused, self.left, self.stay, self.family, self.group)
+        return dict(zip("NELTFG", verbs, strict=True)) | {"Delete": self.not_coming}
 
     def show_row(self, row: ListRow | None, *, begun: bool, others: int) -> None:
         """``others``: how many are awaited although it is over."""
