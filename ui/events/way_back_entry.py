@@ -112,6 +112,11 @@ class PaperEntry(QWidget):
             case _:
                 self.side.say(tr("Write the number of a row, for example 7, 3-6 or -7."))
 
+    def count(self, band: Band) -> None:
+        """Ctrl+Shift+1 … 4: one more without a name."""
+        if self.paper is not None and self.paper.closed is None:
+            self._do(CountHead(self.paper.session_id, band))
+
     def set_private(self, private: bool) -> None:
         self.table.private = self.walk_in.name.private = private
         self.table.viewport().update()
@@ -181,7 +186,7 @@ class PaperEntry(QWidget):
     def _count(self) -> None:
         """A row that nobody can read: its age is counted, and the next row comes."""
         if self.paper is not None:
-            self._do(CountHead(self.paper.session_id, BANDS[self.walk_in.age.value()]))
+            self.count(BANDS[self.walk_in.age.value()])
             self._counted += 1
             self.walk_in.forget()
             self.walk_in.set_row(self.walk_in.row + 1)

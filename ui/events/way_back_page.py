@@ -23,6 +23,7 @@ from ui.kit.forms import Choice
 from ui.kit.labels import Label
 from ui.kit.tab import Tab
 from ui.theme import px
+from ui.visitors.shown import BANDS
 
 
 class WayBackPage(Tab):
@@ -96,6 +97,9 @@ class WayBackPage(Tab):
     def set_private(self, private: bool) -> None:
         super().set_private(private)
         self.entry.set_private(private)
+
+    def count_unnamed(self, band: int) -> None:
+        self.entry.count(BANDS[band][0])
 
     def take_focus(self) -> None:
         self.panels()[0].setFocus(Qt.FocusReason.ShortcutFocusReason)

@@ -172,7 +172,10 @@ class PaperSide(Card):
             tr("Entered in all"),
         )
         for words, number in zip(names, self._numbers.values(), strict=True):
-            self.column.addLayout(_line(words, number, strong=words == names[-1]))
+            line = _line(words, number, strong=words == names[-1])
+            if words == names[2]:
+                line.insertWidget(1, Label("Ctrl+Shift+1 … 4", role="kbd"))
+            self.column.addLayout(line)
         self._elsewhere = Label("", role="cap", wrap=True)
         self._elsewhere.hide()
         self.column.addWidget(self._elsewhere)
