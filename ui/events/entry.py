@@ -50,8 +50,10 @@ class Entry(QWidget):
         self.box.person.connect(self.person)
         self.via = Choice([(via, words(VIA[via])) for via in Via if via != Via.WALK_IN], Via.PHONE)
         self.via.setAccessibleName(tr("Signed up by"))
+        self.group = Button(tr("Group…"), icon="group")
+        self.group.setToolTip(tr("A class, an organisation, last time's people, pasted names"))
         self.needs = NeedsLine()
-        self._more = _row(self.via, self.needs)
+        self._more = _row(self.via, self.group, self.needs)
         self.heads = {band: HeadButton(words(name)) for band, name in BANDS}
         for band, button in self.heads.items():
             button.stepped.connect(lambda step, band=band: self.counted.emit(band, step))
@@ -81,6 +83,7 @@ class Entry(QWidget):
     def _mode_changed(self) -> None:
         self.box.set_mode(marks=self.marks)
         self.via.setVisible(not self.marks)
+        self.group.setVisible(not self.marks)
 
     def _lay_out(self) -> None:
         column = QVBoxLayout(self)
