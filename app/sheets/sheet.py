@@ -8,7 +8,9 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TypeAlias
 
-from app.language import Language
+from app.errors import Refused
+from app.language import Language, say
+from app.sheets.codes import MOST_PAGES
 
 Progress: TypeAlias = Callable[[int, int], None]
 """Told ``done, all`` after every page; an exception from it stops the drawing."""
@@ -147,6 +149,19 @@ def allowed(options: SheetOptions, head: SheetHead) -> SheetOptions:
         max(0, options.blank_rows),
         options.order,
     )
+
+
+def refuse_too_long(pages: int) -> None:
+    """Raises Refused: the code of a sheet has no room for more pages."""
+    if pages > MOST_PAGES:
+        raise Refused(
+            say(
+                "This list would need {pages} pages, and a sheet has at most {most}. "
+                "Divide the list.",
+                pages=pages,
+                most=MOST_PAGES,
+            )
+        )
 
 
 def shown_name(line: SheetLine, names: Names) -> str:

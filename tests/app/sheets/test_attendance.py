@@ -227,7 +227,9 @@ def test_progress_is_told_after_every_page_and_can_stop_it():
 
 def test_a_list_for_more_pages_than_a_number_can_tell_is_refused():
     with pytest.raises(Refused, match="Divide the list"):
-        draw_attendance(HEAD, many(3000), SheetOptions(), ISSUED)
+        draw_attendance(HEAD, many(30_000), SheetOptions(), ISSUED)
+    with pytest.raises(Refused, match="Divide the list"):
+        draw_attendance(HEAD, many(5_000), SheetOptions(Layout.EASY), ISSUED)
 
 
 def test_drawing_brings_neither_qt_nor_the_database():
