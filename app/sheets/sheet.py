@@ -77,6 +77,10 @@ class SheetHead:
     """Of a course: its dates from this one on."""
     logo: bytes | None = None
     """A PNG picture."""
+    initiative: str = ""
+    """The residents' idea that this belongs to."""
+    photographed: bool = True
+    """False: nobody takes pictures, and nobody is asked."""
 
 
 @dataclass(frozen=True)
@@ -137,6 +141,7 @@ def allowed(options: SheetOptions, head: SheetHead) -> SheetOptions:
     if head.confidential:
         names = Names.INITIAL if names is Names.FULL else names
         organisation = photo = False
+    photo = photo and head.photographed
     return SheetOptions(
         layout,
         languages,
