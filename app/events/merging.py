@@ -11,6 +11,7 @@ BEST_FIRST = (
     RegistrationStatus.REGISTERED,
     RegistrationStatus.WAITLISTED,
     RegistrationStatus.CANCELLED,
+    RegistrationStatus.WITHDRAWN,
 )
 
 
