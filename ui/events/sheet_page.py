@@ -56,6 +56,7 @@ class SheetPage(QWidget):
         self._session_id: UUID | None = None
         self._shown: tuple[SheetToIssue, ...] = ()
         self._day: date | None = None
+        self._prints_at_once = False
         self._drawing = self._again = False
         self.choices = SheetChoices()
         self.choices.changed.connect(self._settle)
@@ -92,6 +93,7 @@ class SheetPage(QWidget):
     def open(self, session_id: UUID) -> None:
         """Show the sheet of a session, with what was chosen for its event last."""
         self._session_id, self._day, self._shown = session_id, None, ()
+        self._prints_at_once = False
         self.trouble.hide()
         self.choices.scope.set_value(Scope.SESSION)
         self._desk.ask(UsualOptions(session_id), self._take_usual)
@@ -121,7 +123,9 @@ class SheetPage(QWidget):
 
     def print_now(self) -> None:
         """Enter: on the usual printer, without asking."""
-        if not has_printer():
+        if not self._shown:
+            self._prints_at_once = True
+        elif not has_printer():
             self._refused(Refused(_NO_PRINTER))
         elif (printer := usual_printer()) is None:
             self.choose_and_print()
@@ -167,6 +171,9 @@ class SheetPage(QWidget):
         self.choices.set_confidential(confidential=any(one.head.confidential for one in sheets))
         self._set_busy(busy=self.progress.is_running)
         self._draw()
+        if sheets and self._prints_at_once:  # Enter came before the answer
+            self._prints_at_once = False
+            self.print_now()
 
     def _said(self) -> str:
         if self.choices.scope.value() is not Scope.SESSION:

@@ -97,14 +97,18 @@ def test_printing_issues_the_sheet_and_fills_the_paper(
 def test_two_keys_print_on_the_usual_printer(
     show: Show, file_desk: Desk, qt_desk: QtDesk, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """Ctrl+P opened the page; Enter is the second."""
-    tab = opened(show, file_desk, qt_desk, qtbot)
+    """Ctrl+P and Enter, typed faster than the desk answers."""
+    event = make_event(file_desk, start="12:00", end="13:00")
+    tab = show()
     printer = QPrinter()
     printed: list[QPrinter] = []
     monkeypatch.setattr(sheet_page, "has_printer", lambda: True)
     monkeypatch.setattr(sheet_page, "usual_printer", lambda: printer)
     monkeypatch.setattr(tab.sheet, "print_on", printed.append)
+    tab.show_this(event.session_id)
+    tab.print_page()
     QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Return)
+    settle(qt_desk, qtbot)
     assert printed == [printer]
 
 
