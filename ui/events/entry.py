@@ -53,7 +53,7 @@ class Entry(QWidget):
         self.group = Button(tr("Group…"), icon="group")
         self.group.setToolTip(tr("A class, an organisation, last time's people, pasted names"))
         self.needs = NeedsLine()
-        self._more = _row(self.via, self.group, self.needs)
+        self._more = _row(self.via, self.needs)
         self.heads = {band: HeadButton(words(name)) for band, name in BANDS}
         for band, button in self.heads.items():
             button.stepped.connect(lambda step, band=band: self.counted.emit(band, step))
@@ -92,6 +92,8 @@ class Entry(QWidget):
         column.addWidget(Beside(_row(self.mode, self.box), self._more, ONE_LINE_FROM, gap=8))
         heads = Flow(px(8))
         heads.add(Label(tr("Without a name"), role="strong"), *self.heads.values())
+        heads.push()
+        heads.add(self.group)
         column.addLayout(heads)
 
 

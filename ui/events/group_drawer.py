@@ -43,7 +43,7 @@ class GroupDrawer(Drawer):
         self.names.setPlaceholderText(tr("Liepiņa Elīna 2015"))
         self.via = Choice([(via, words(VIA[via])) for via in Via if via != Via.WALK_IN], Via.SCHOOL)
         self.rows = GroupRows()
-        self.counts = Label("", role="sub", wrap=True)
+        self.counts = Label("", role="sub")
         self.places = Note("warn")
         self.places.hide()
         self.refusal = Note("danger")
@@ -121,7 +121,7 @@ class GroupDrawer(Drawer):
             first, last = self._waiting + 1, self._waiting + over
             line = f"{first}" if first == last else f"{first}–{last}"
             text = ntr(
-                "There are not places enough: the last one waits, number {line} in line.",
+                "There are not places enough: the last {n} waits, number {line} in line.",
                 "There are not places enough: the last {n} wait, numbers {line} in line.",
                 over,
                 line=line,
