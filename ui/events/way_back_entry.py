@@ -112,6 +112,13 @@ class PaperEntry(QWidget):
             case _:
                 self.side.say(tr("Write the number of a row, for example 7, 3-6 or -7."))
 
+    def go_to_row(self, row: int) -> None:
+        """The first row of a page; a page of nothing but empty rows begins with a walk-in."""
+        if self.table.choose(row):
+            self.table.scrollTo(self.table.currentIndex(), self.table.ScrollHint.PositionAtTop)
+        elif self.walk_in.is_empty:
+            self.walk_in.set_row(row)
+
     def count(self, band: Band) -> None:
         """Ctrl+Shift+1 … 4: one more without a name."""
         if self.paper is not None and self.paper.closed is None:
