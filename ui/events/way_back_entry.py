@@ -239,16 +239,7 @@ class PaperEntry(QWidget):
         if self.walk_in.is_empty and not self.walk_in.name.hasFocus():
             following = max([self.paper.printed, *written]) + 1 + self._counted
             self.walk_in.set_row(following)
-        self.walk_in.heading.setText(
-            ntr(
-                "Walked in: row {rows} of the sheet is entered",
-                "Walked in: rows {rows} of the sheet are entered",
-                len(written),
-                rows=", ".join(map(str, written)),
-            )
-            if written
-            else tr("Walked in: who wrote themselves in below row {row}", row=self.paper.printed)
-        )
+        self.walk_in.heading.setText(_heading(written, self.paper.printed))
 
     def _lay_out(self) -> None:
         right = Card((1, 1, 1, 1), gap=0)
@@ -272,3 +263,16 @@ def _no_such_row(row: int, paper: PaperToEnter) -> str:
         row=row,
         last=paper.printed,
     )
+
+
+def _heading(written: list[int], printed: int) -> str:
+    if written:
+        return ntr(
+            "Walked in: row {rows} of the sheet is entered",
+            "Walked in: rows {rows} of the sheet are entered",
+            len(written),
+            rows=", ".join(map(str, written)),
+        )
+    if printed:
+        return tr("Walked in: who wrote themselves in below row {row}", row=printed)
+    return tr("Nobody was printed on this sheet: all wrote themselves in")
