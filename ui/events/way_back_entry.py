@@ -54,7 +54,9 @@ class PaperEntry(QWidget):
         super().__init__()
         self._desk = desk
         self.paper: PaperToEnter | None = None
-        self._counted = 0
+        self._counted = self._writing = 0
+        self._wanted_row: int | None = None
+        """The row whose number was typed, until somebody stands in it."""
         self.side = PaperSide()
         self.side.field.entered.connect(self.enter)
         self.side.field.textEdited.connect(self._typed)
@@ -86,7 +88,7 @@ class PaperEntry(QWidget):
         other = before != (paper.sheet_id, paper.session_id)
         self.paper = paper
         if other:
-            self._counted = 0
+            self._counted, self._wanted_row = 0, None
             self.walk_in.forget()
             self.side.field.setFocus()
             self.side.say("")
@@ -139,6 +141,7 @@ class PaperEntry(QWidget):
                 self._tick(rows.rows, rows.photo)
         elif len(rows.rows) == 1 and missing > paper.printed and not rows.take_off:
             self.side.field.setText("")
+            self._wanted_row = missing
             self.walk_in.set_row(missing)
             self.walk_in.name.setFocus()
         else:
@@ -180,21 +183,29 @@ class PaperEntry(QWidget):
         mark = MarkPresent(new_id(), self.paper.session_id, visitor_id, now, new_id())
         action = WriteRow(self.paper.sheet_id, row, visitor_id, mark, age, new)
 
+        def done(_change: Change) -> None:
+            self._writing -= 1
+            self.side.say("")
+
         def refused(refusal: Refused) -> None:
+            self._writing -= 1
             self.side.say(str(refusal))
             if self.walk_in.is_empty:
                 self.walk_in.set_row(row)
                 self.walk_in.begin(typed)
 
+        self._writing += 1
+        self._wanted_row = None
         self.walk_in.forget()
         self.walk_in.set_row(row + 1)
-        self._desk.do(action, lambda _change: self.side.say(""), refused)
+        self._desk.do(action, done, refused)
 
     def _count(self) -> None:
         """A row that nobody can read: its age is counted, and the next row comes."""
         if self.paper is not None:
             self.count(BANDS[self.walk_in.age.value()])
             self._counted += 1
+            self._wanted_row = None
             self.walk_in.forget()
             self.walk_in.set_row(self.walk_in.row + 1)
 
@@ -236,9 +247,9 @@ class PaperEntry(QWidget):
         if self.paper is None:
             return
         written = [row.row for row in self.paper.rows if row.written]
-        if self.walk_in.is_empty and not self.walk_in.name.hasFocus():
+        if self.walk_in.is_empty and not self._writing:
             following = max([self.paper.printed, *written]) + 1 + self._counted
-            self.walk_in.set_row(following)
+            self.walk_in.set_row(self._wanted_row or following)
         self.walk_in.heading.setText(_heading(written, self.paper.printed))
 
     def _lay_out(self) -> None:

@@ -129,6 +129,11 @@ def test_letters_begin_a_walk_in_known_and_new(file_desk: Desk, typist: Typist) 
         (3, "Leidums Anna", "Riebiņi"),
         (4, "Prikulis Viktors", "Preiļi"),
     ]
+    typist.page.desk.undo()
+    typist.wait()
+    assert walk_in.row == 4  # free again
+    typist(ENTER + "7" + ENTER)
+    assert (walk_in.row, walk_in.name.hasFocus()) == (7, True)
     typist(ENTER)  # no further name: back to the rows
     assert typist.page.entry.side.field.hasFocus()
 
