@@ -18,6 +18,7 @@ from app.sheets.beside import write_beside
 from app.sheets.sheet import SheetOptions
 from app.sheets.sheet_wish import as_json
 from ui.desk import QtDesk
+from ui.events.paper_words import NOTHING_TAKEN
 from ui.kit.printing import PrintJob
 from ui.kit.progress import Progress, ProgressLine, Stopped
 
@@ -97,14 +98,7 @@ class Issuing(QObject):
         elif self._job.was_stopped:
             self._give_back(Stopped(say("Stopped")))
         else:
-            self._give_back(
-                Refused(
-                    say(
-                        "The printer took nothing. See whether it is switched on, "
-                        "or save the sheet as a PDF."
-                    )
-                )
-            )
+            self._give_back(Refused(NOTHING_TAKEN))
 
     def _give_back(self, refusal: Refused) -> None:
         """The numbers are free again: nobody is to wait for paper that never was."""
