@@ -33,7 +33,8 @@ class EventsTab(Tab):
             [words(title) for title, _ in PAGES.values()], words(say("Events"))
         )
         self.segments.chosen.connect(lambda index: self._turn_to(self._names[index]))
-        self.segments.setVisible(len(PAGES) > 1)
+        if len(PAGES) < 2:
+            self.segments.hide()
         row = QHBoxLayout()
         row.setContentsMargins(px(20), px(10) if len(PAGES) > 1 else 0, px(20), 0)
         row.addWidget(self.segments)
