@@ -72,7 +72,7 @@ def _languages(session: Session, event: Event) -> dict[UUID, str]:
         .join(Registration, Registration.visitor_id == Visitor.id)
         .where(Registration.event_id == event.id)
     )
-    return dict(rows.tuples().all())
+    return {row[0]: row[1] for row in rows}
 
 
 def _companions(session: Session, event: Event) -> int:

@@ -14,6 +14,7 @@ from app.sheets.card_sheet import (
     corners,
     draw_block,
     draw_cutting_marks,
+    readable,
     tall,
 )
 from app.sheets.fonts import BOLD, MEDIUM, REGULAR, Style, fit, printable, width
@@ -25,8 +26,6 @@ DARK, WHITE = "#073B37", "#FFFFFF"
 _INSET, _BAND = 5 * MM, 10 * MM
 _CODE = 15 * MM
 _NAME_TOP, _NAME_FOOT = 12.5 * MM, 37 * MM
-_LONGEST = 120
-"""Letters of a name: smaller ones nobody reads from a badge."""
 _GIVEN, _FAMILY = Style(BOLD, 36, INK), Style(REGULAR, 17, SOFT)
 _TITLE = Style(MEDIUM, 11, WHITE)
 _ROLE = Style(MEDIUM, 11, TEAL)
@@ -68,7 +67,7 @@ def draw_badges(
 ) -> bytes:
     """A PDF. What is left of the last sheet, and at least one, is blank."""
     paper = Paper(languages[0], None)
-    title = together(_NEUTRAL, languages) if head.confidential else printable(head.title)
+    title = together(_NEUTRAL, languages) if head.confidential else readable(head.title)
     paper.name(f"{tr_in(languages[0], 'Name badges')} — {title}", "")
     blank = ON_A_SHEET - len(badges) % ON_A_SHEET
     every = [*badges, *[Badge()] * blank]
@@ -104,7 +103,7 @@ def _draw_badge(
 ) -> None:
     x, y = corner
     left = x + _INSET
-    given, family = _short(badge.given_name), _short(badge.family_name)
+    given, family = readable(badge.given_name), readable(badge.family_name)
     if given or family:
         parts = [(given or family, _GIVEN), (family if given else "", _FAMILY)]
         room = WIDE - 2 * _INSET
@@ -120,11 +119,6 @@ def _draw_badge(
     role = together(badge.role, languages, " / ")
     paper.text(left, y + 50 * MM, *fit(role, _ROLE, room, 5))
     _draw_spoken(paper, (left, y + 41.5 * MM), badge.spoken, room)
-
-
-def _short(name: str) -> str:
-    text = printable(name)
-    return text if len(text) <= _LONGEST else f"{text[:_LONGEST]}…"
 
 
 def _draw_spoken(

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from app.language import Language, ntr_in, say, short_date_in, tr_in, whole_date_in
-from app.sheets.card_sheet import block, tall
+from app.sheets.card_sheet import block, readable, tall
 from app.sheets.fonts import BOLD, MEDIUM, REGULAR, Style, fit, printable
 from app.sheets.in_languages import Languages, centre_names, together
 from app.sheets.page import INK, LINE, MM, SOFT, TEAL, Paper
@@ -102,7 +102,7 @@ def _draw(
     _middle(paper, 46 if drawn else 36, _centre(head, languages), _CENTRE)
     _middle(paper, 66 if drawn else 60, together(_WORD, languages), _sized(_TITLE, languages))
     _middle(paper, 78, together(_CERTIFIES, languages), _SAYS)
-    _block(paper, (82, 106), printable(one.name), _NAME)
+    _block(paper, (82, 106), readable(one.name), _NAME)
     half = 75 * MM
     paper.lines([(paper.width / 2 - half, 108 * MM, paper.width / 2 + half, 108 * MM)], LINE)
     _draw_what(paper, head, one, languages)
@@ -111,9 +111,8 @@ def _draw(
 
 def _draw_what(paper: Paper, head: CertificateHead, one: Diploma, languages: Languages) -> None:
     first, *others = languages
-    lines = [
-        printable(tr_in(language, _TOOK_PART.text, title=head.title)) for language in languages
-    ]
+    title = readable(head.title)
+    lines = [tr_in(language, _TOOK_PART.text, title=title) for language in languages]
     _block(paper, (111, 125), lines[0], _COURSE)
     _middle(paper, 131, _facts(head, one, first), _FACTS)
     for place, (other, line) in enumerate(zip(others, lines[1:], strict=True)):
