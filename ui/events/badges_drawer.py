@@ -76,7 +76,7 @@ class BadgesDrawer(Drawer):
     def choose_and_save(self) -> None:
         """Ctrl+S."""
         certificates = self.choices.paper is Paper.CERTIFICATES
-        name = file_name(tr("Certificates" if certificates else "Name badges"), self._today)
+        name = file_name(tr("Certificates") if certificates else tr("Name badges"), self._today)
         if path := save_file_as(self, tr("Save PDF"), name, tr("PDF files (*.pdf)")):
             self.save_to(path)
 

@@ -23,6 +23,9 @@ from ui.kit.printing import PrintJob
 from ui.kit.progress import Progress, ProgressLine, Stopped
 
 
+_STOPPED = say("Stopped. Nothing was printed or saved, and no number is used.")
+
+
 @dataclass(frozen=True)
 class SheetsWish:
     """Which sessions, and what was chosen for their sheets."""
@@ -96,14 +99,14 @@ class Issuing(QObject):
             one = say("Sheet {number} sent to the printer")
             self._end(self._said(one, say("Sheets {number} sent to the printer")))
         elif self._job.was_stopped:
-            self._give_back(Stopped(say("Stopped")))
+            self._give_back(Stopped(_STOPPED))
         else:
             self._give_back(Refused(NOTHING_TAKEN))
 
     def _give_back(self, refusal: Refused) -> None:
         """The numbers are free again: nobody is to wait for paper that never was."""
         if isinstance(refusal, Stopped):
-            refusal = Refused(say("Stopped. Nothing was printed or saved, and no number is used."))
+            refusal = Refused(_STOPPED)
         free = NeverPrinted(self._ids)
         self._desk.do(free, lambda _: self._end_refused(refusal), self._end_refused)
 
