@@ -22,7 +22,6 @@ from ui.events.paper_words import NOTHING_TAKEN
 from ui.kit.printing import PrintJob
 from ui.kit.progress import Progress, ProgressLine, Stopped
 
-
 _STOPPED = say("Stopped. Nothing was printed or saved, and no number is used.")
 
 
