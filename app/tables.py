@@ -10,6 +10,7 @@ from app.centre import model as centre
 from app.database import journal
 from app.database.base import Base
 from app.events import model as events
+from app.events import news_model as news
 from app.initiatives import model as initiatives
 from app.opinions import model as opinions
 from app.staff import model as staff
@@ -23,6 +24,7 @@ MODELS = (
     events,
     initiatives,
     journal,
+    news,
     opinions,
     series,
     staff,

@@ -80,3 +80,28 @@ class SessionPlace:
     def elsewhere(self, place: Place) -> "SessionPlace":
         """The same session in another room or at another time, as an offer proposes."""
         return SessionPlace(place.slot, place.room_id)
+
+
+@dataclass(frozen=True)
+class PlannedDate:
+    """One date of an event; ``booking_id`` is for its room, when it is in one of ours."""
+
+    session_id: UUID
+    booking_id: UUID | None
+    place: SessionPlace
+
+
+@dataclass(frozen=True)
+class PlannedEvent:
+    """An event with all its dates: what one form shows, and what an edit must say it saw."""
+
+    details: EventDetails
+    dates: tuple[PlannedDate, ...]
+
+    def checked(self) -> "PlannedEvent":
+        """The same, cleaned. Raises Refused when something cannot be kept."""
+        if not self.dates:
+            raise Refused(say("An event has at least one date."))
+        dates = (replace(one, place=one.place.checked()) for one in self.dates)
+        in_order = sorted(dates, key=lambda one: (one.place.slot, one.session_id))
+        return PlannedEvent(self.details.checked(), tuple(in_order))
