@@ -90,6 +90,12 @@ class PlannedDate:
     booking_id: UUID | None
     place: SessionPlace
 
+    def checked(self) -> "PlannedDate":
+        """The same, cleaned: a booking only with a room of ours, and never without."""
+        place = self.place.checked()
+        booking_id = (self.booking_id or self.session_id) if place.in_room else None
+        return PlannedDate(self.session_id, booking_id, place)
+
 
 @dataclass(frozen=True)
 class PlannedEvent:
@@ -102,6 +108,6 @@ class PlannedEvent:
         """The same, cleaned. Raises Refused when something cannot be kept."""
         if not self.dates:
             raise Refused(say("An event has at least one date."))
-        dates = (replace(one, place=one.place.checked()) for one in self.dates)
+        dates = (one.checked() for one in self.dates)
         in_order = sorted(dates, key=lambda one: (one.place.slot, one.session_id))
         return PlannedEvent(self.details.checked(), tuple(in_order))

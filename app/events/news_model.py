@@ -1,19 +1,31 @@
 """What those on the list of an event must hear, and who has heard it."""
 
 from datetime import datetime
+from enum import StrEnum
 from uuid import UUID
 
 from sqlalchemy import ForeignKey, Index, text
 from sqlalchemy.orm import Mapped, mapped_column
 
-from app.bookings.telling_model import ToldBy, Why
+from app.bookings.telling_model import ToldBy
 from app.database.base import Keeping, Record, UtcTime
 from app.events.model import EVENTS
 from app.visitors.model import PEOPLE
 
 
+class What(StrEnum):
+    """What there is to hear."""
+
+    CANCELLED = "cancelled"
+    MOVED = "moved"
+    ADDED = "added"
+    """One more date."""
+    STANDS_AGAIN = "stands again"
+    """Somebody heard that it is cancelled, and that is no longer so."""
+
+
 class EventNews(Record):
-    """An event, or one of its dates, was cancelled or moved while people were on the list.
+    """An event, or one of its dates, was cancelled, moved or added while people were on the list.
 
     One row for everybody; who was told stands in ``Informed``.
     """
@@ -24,7 +36,7 @@ class EventNews(Record):
     event_id: Mapped[UUID] = mapped_column(ForeignKey("event.id"), index=True)
     session_id: Mapped[UUID | None] = mapped_column(ForeignKey("event_session.id"))
     """None: the whole event."""
-    why: Mapped[Why]
+    what: Mapped[What]
     arose: Mapped[datetime] = mapped_column(UtcTime())
     """Who came onto the list later knows."""
     was_room_id: Mapped[UUID | None] = mapped_column(ForeignKey("room.id"))

@@ -81,13 +81,7 @@ class RemoveEvent:
 
     def perform(self, session: Session) -> Change:
         event = own_event(session, self.event_id)
-        if _has_people(session, event.id):
-            raise Refused(
-                say(
-                    "People are already on the list of “{title}”. Cancel the event instead.",
-                    title=event.title,
-                )
-            )
+        refuse_if_people(session, event)
         sessions, bookings = sessions_of(session, event), bookings_of(session, event)
         for booking in bookings:
             release(session, booking)
@@ -162,6 +156,17 @@ class MoveSession:
 
     def _at(self, place: Place) -> Action:
         return replace(self, wanted=self.wanted.elsewhere(place))
+
+
+def refuse_if_people(session: Session, event: Event) -> None:
+    """An event that people belong to is not taken back, but cancelled."""
+    if _has_people(session, event.id):
+        raise Refused(
+            say(
+                "People are already on the list of “{title}”. Cancel the event instead.",
+                title=event.title,
+            )
+        )
 
 
 def _has_people(session: Session, event_id: UUID) -> bool:

@@ -43,6 +43,7 @@ class AddSession:
         when = self.place.checked()
         added = PlannedDate(self.session_id, self.booking_id, when)
         bookings = put_dates(session, event, [added], self._at)
+        date_back(session, session.get_one(EventSession, self.session_id))
         message = say(
             "One more date: “{title}”, {day:day_month}, {start}–{end}, {where}",
             **where_and_when(session, event.title, when),

@@ -882,7 +882,7 @@ def _tables() -> None:
         "event_news",
         sa.Column("event_id", sa.Uuid(), nullable=False),
         sa.Column("session_id", sa.Uuid(), nullable=True),
-        sa.Column("why", sa.String(length=32), nullable=False),
+        sa.Column("what", sa.String(length=32), nullable=False),
         sa.Column("arose", sa.DateTime(), nullable=False),
         sa.Column("was_room_id", sa.Uuid(), nullable=True),
         sa.Column("was_place", sa.String(), nullable=False),

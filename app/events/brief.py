@@ -1,0 +1,48 @@
+"""What the head of a session says of its whole event: how it stands, its dates, who knows of changes."""
+
+from dataclasses import dataclass
+from typing import ClassVar
+from uuid import UUID
+
+from sqlalchemy import func, select
+from sqlalchemy.orm import Session
+
+from app.events.details import PlannedEvent
+from app.events.model import Registration, RegistrationStatus
+from app.events.news_queries import HowManyKnow
+from app.events.record import own_event, planned
+from app.events.status import Standing
+from app.permission import Permission
+
+
+@dataclass(frozen=True)
+class EventBrief:
+    """``know`` of ``must_know`` people have heard what changed."""
+
+    event_id: UUID
+    plan: PlannedEvent
+    standing: Standing
+    know: int = 0
+    must_know: int = 0
+
+
+@dataclass(frozen=True)
+class BriefOf:
+    """An event with all its dates. Raises ChangedElsewhere when it is no longer there."""
+
+    event_id: UUID
+    permission: ClassVar[Permission] = Permission.SEE_EVENTS
+
+    def answer(self, session: Session) -> EventBrief:
+        event = own_event(session, self.event_id)
+        plan = planned(session, event)
+        taken = session.scalar(
+            select(func.count()).where(
+                Registration.event_id == event.id,
+                Registration.status == RegistrationStatus.REGISTERED,
+                ~Registration.removed,
+            )
+        )
+        last_ends = max(one.place.slot.end for one in plan.dates)
+        standing = Standing(plan.details, taken or 0, last_ends, event.cancelled)
+        return EventBrief(event.id, plan, standing, *HowManyKnow(event.id).answer(session))
