@@ -33,6 +33,8 @@ class ListRow:
     line: int = 0
     left: datetime | None = None
     absence: Absence | None = None
+    companions: int = 0
+    wheelchair_place: bool = False
 
     @property
     def awaited(self) -> bool:
@@ -110,7 +112,9 @@ class BoardOfSession:
         """Places nobody has; None when as many may come as like."""
         if self.capacity is None:
             return None
-        return max(0, self.capacity - self.present - self.awaited)
+        there = (row for row in self.rows if row.came is not None or row.awaited)
+        along = sum(row.companions for row in there) - self.details.companion_places
+        return max(0, self.capacity - self.present - self.awaited - max(0, along))
 
 
 @dataclass(frozen=True)
@@ -174,6 +178,8 @@ def _rows(people: tuple[Listed, ...], confidential: bool) -> tuple[ListRow, ...]
             lines.get(one.registration_id, 0),
             to_wall(one.left) if one.left else None,
             one.absence,
+            one.companions,
+            one.wheelchair_place,
         )
         for one in people
     )

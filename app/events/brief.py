@@ -4,12 +4,11 @@ from dataclasses import dataclass
 from typing import ClassVar
 from uuid import UUID
 
-from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from app.events.details import PlannedEvent
-from app.events.model import Registration, RegistrationStatus
 from app.events.news_queries import HowManyKnow
+from app.events.places import places_of
 from app.events.record import own_event, planned
 from app.events.status import Standing
 from app.permission import Permission
@@ -31,18 +30,11 @@ class BriefOf:
     """An event with all its dates. Raises ChangedElsewhere when it is no longer there."""
 
     event_id: UUID
-    permission: ClassVar[Permission] = Permission.SEE_EVENTS
+    permission: ClassVar[Permission] = Permission.MARK_ATTENDANCE
 
     def answer(self, session: Session) -> EventBrief:
         event = own_event(session, self.event_id)
         plan = planned(session, event)
-        taken = session.scalar(
-            select(func.count()).where(
-                Registration.event_id == event.id,
-                Registration.status == RegistrationStatus.REGISTERED,
-                ~Registration.removed,
-            )
-        )
         last_ends = max(one.place.slot.end for one in plan.dates)
-        standing = Standing(plan.details, taken or 0, last_ends, event.cancelled)
+        standing = Standing(plan.details, places_of(session, event), last_ends, event.cancelled)
         return EventBrief(event.id, plan, standing, *HowManyKnow(event.id).answer(session))

@@ -12,6 +12,7 @@ from app.bookings.model import Booking
 from app.events.dates import put_dates, refuse_if_came, take_away
 from app.events.details import PlannedDate, PlannedEvent
 from app.events.model import Event, EventSession
+from app.events.moving_up import ids_of, let_wait_again, move_up, told
 from app.events.news import date_back, date_gone, date_moved
 from app.events.record import (
     bookings_of,
@@ -39,6 +40,8 @@ class ChangeEvent:
     event_id: UUID
     seen: PlannedEvent
     wanted: PlannedEvent
+    moved: tuple[UUID, ...] = ()
+    """Who moved up when there were more places, and waits again when that is taken back."""
     permission: ClassVar[Permission] = Permission.PLAN_EVENTS
 
     def perform(self, session: Session) -> Change:
@@ -51,11 +54,13 @@ class ChangeEvent:
         if wanted.dates != self.seen.dates:
             refuse_if_cancelled(event)
             touched = self._move(session, event, wanted)
+        let_wait_again(session, self.moved)
+        moved = [] if self.moved else move_up(session, event)
         rooms = bookings_of(session, event)
         for booking in rooms:
             write_booking(booking, event)
-        undo = ChangeEvent(event.id, wanted, self.seen)
-        return change(event, self._said(wanted), undo, (*rooms, *touched))
+        undo = ChangeEvent(event.id, wanted, self.seen, ids_of(moved))
+        return change(event, told(self._said(wanted), moved), undo, (*rooms, *touched))
 
     def _move(self, session: Session, event: Event, wanted: PlannedEvent) -> list[Booking]:
         before = {one.session_id: one for one in self.seen.dates}
@@ -83,7 +88,7 @@ class ChangeEvent:
         title, told = wanted.details.title, list(self._differences(wanted))
         if len(told) == 1:
             return told[0]
-        return say("Event changed: “{title}”", title=title)
+        return say("Event changed: “{title}”.", title=title)
 
     def _differences(self, wanted: PlannedEvent) -> Iterator[Message]:
         """What became of the dates, when nothing else changed."""
@@ -94,11 +99,11 @@ class ChangeEvent:
         title = wanted.details.title
         if more := len(kept - before):
             yield say_count(
-                "“{title}”: {n} more date", "“{title}”: {n} more dates", more, title=title
+                "“{title}”: {n} more date.", "“{title}”: {n} more dates.", more, title=title
             )
         if fewer := len(before - kept):
             yield say_count(
-                "“{title}”: {n} date fewer", "“{title}”: {n} dates fewer", fewer, title=title
+                "“{title}”: {n} date fewer.", "“{title}”: {n} dates fewer.", fewer, title=title
             )
 
 

@@ -12,6 +12,7 @@ from app.bookings.record import hold_if_active
 from app.bookings.rules import release
 from app.errors import ChangedElsewhere
 from app.events.details import EventDetails
+from app.events.moving_up import ids_of, let_wait_again, move_up, told
 from app.events.news import event_cancelled, event_restored
 from app.events.record import (
     bookings_of,
@@ -33,6 +34,8 @@ class EditEvent:
     event_id: UUID
     seen: EventDetails
     wanted: EventDetails
+    moved: tuple[UUID, ...] = ()
+    """Who moved up when there were more places, and waits again when that is taken back."""
     permission: ClassVar[Permission] = Permission.PLAN_EVENTS
 
     def perform(self, session: Session) -> Change:
@@ -41,11 +44,14 @@ class EditEvent:
         if details_of(event) != self.seen:
             raise changed_meanwhile(event)
         write(event, wanted)
+        let_wait_again(session, self.moved)
+        moved = [] if self.moved else move_up(session, event)
         bookings = bookings_of(session, event)
         for booking in bookings:
             write_booking(booking, event)
-        message = say("Event changed: “{title}”", title=event.title)
-        return change(event, message, EditEvent(event.id, wanted, self.seen), bookings)
+        message = told(say("Event changed: “{title}”.", title=event.title), moved)
+        back = EditEvent(event.id, wanted, self.seen, ids_of(moved))
+        return change(event, message, back, bookings)
 
 
 @dataclass(frozen=True)

@@ -2,14 +2,15 @@
 
 from dataclasses import dataclass
 from datetime import datetime
-from typing import ClassVar
+from typing import Any, ClassVar
 from uuid import UUID
 
-from sqlalchemy import select
+from sqlalchemy import Select, select
 from sqlalchemy.orm import Session
 
 from app.action import Action, Change, Kind, about
 from app.bookings.telling_model import ToldBy
+from app.database.cells import Cells
 from app.database.journal import by_whom
 from app.errors import ChangedElsewhere
 from app.events.model import Event
@@ -79,6 +80,20 @@ class PutBackInformed:
             raise ChangedElsewhere(say("Somebody has told them already."))
         informed.removed = False
         return _change(session, informed, TakeBackInformed(informed.id))
+
+
+def merge_informed(cells: Cells, kept_id: UUID, gone_id: UUID) -> None:
+    """Two people who are one have heard what either of them has."""
+    known = set(cells.session.scalars(_of(kept_id).with_only_columns(Informed.news_id)))
+    for hers in cells.session.scalars(_of(gone_id)).all():
+        if hers.news_id in known:
+            cells.write(hers, "removed", True)
+        else:
+            cells.write(hers, "visitor_id", kept_id)
+
+
+def _of(visitor_id: UUID) -> Select[Any]:
+    return select(Informed).where(Informed.visitor_id == visitor_id, ~Informed.removed)
 
 
 def _change(session: Session, informed: Informed, undo: Action) -> Change:

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
-from sqlalchemy import and_, func, select
+from sqlalchemy import ColumnElement, and_, func, or_, select
 from sqlalchemy.orm import Session
 
 from app.events.model import (
@@ -12,6 +12,7 @@ from app.events.model import (
     Attendance,
     EventSession,
     Missed,
+    RegisteredSession,
     Registration,
     RegistrationStatus,
     Via,
@@ -39,6 +40,8 @@ class Listed:
     came: datetime | None
     left: datetime | None = None
     absence: Absence | None = None
+    companions: int = 0
+    wheelchair_place: bool = False
 
     @property
     def name(self) -> str:
@@ -72,6 +75,8 @@ def listed(session: Session, attended: EventSession) -> tuple[Listed, ...]:
             Attendance.came,
             Attendance.left,
             Missed.absence,
+            Registration.companions,
+            Registration.wheelchair_place,
         )
         .join(Visitor, Visitor.id == Registration.visitor_id)
         .outerjoin(Organisation, Organisation.id == Visitor.organisation_id)
@@ -91,10 +96,23 @@ def listed(session: Session, attended: EventSession) -> tuple[Listed, ...]:
                 ~Missed.removed,
             ),
         )
-        .where(Registration.event_id == attended.event_id, ~Registration.removed, ~Visitor.removed)
+        .where(
+            Registration.event_id == attended.event_id,
+            ~Registration.removed,
+            ~Visitor.removed,
+            or_(Attendance.id.is_not(None), _comes_to(attended)),
+        )
     )
     found = (Listed(*row) for row in map(tuple, rows))
     return tuple(sorted(found, key=lambda one: sort_key(one.name)))
+
+
+def _comes_to(attended: EventSession) -> ColumnElement[bool]:
+    """A registration without rows of its own is for every date."""
+    rows = select(RegisteredSession.session_id).where(
+        RegisteredSession.registration_id == Registration.id
+    )
+    return or_(~rows.exists(), rows.where(RegisteredSession.session_id == attended.id).exists())
 
 
 def short_name(given_name: str, family_name: str) -> str:

@@ -5,12 +5,14 @@ from uuid import UUID
 from sqlalchemy import select
 
 from app.database.cells import Cells
+from app.events.informing import merge_informed
 from app.events.model import Attendance, IssuedRow, Registration, RegistrationStatus
 
 BEST_FIRST = (
     RegistrationStatus.REGISTERED,
     RegistrationStatus.WAITLISTED,
     RegistrationStatus.CANCELLED,
+    RegistrationStatus.WITHDRAWN,
 )
 
 
@@ -21,6 +23,7 @@ def merge_events(cells: Cells, kept_id: UUID, gone_id: UUID) -> None:
     rows = cells.session.scalars(select(IssuedRow).where(IssuedRow.visitor_id == gone_id)).all()
     for row in rows:
         cells.write(row, "visitor_id", kept_id)
+    merge_informed(cells, kept_id, gone_id)
 
 
 def _registrations(cells: Cells, kept_id: UUID, gone_id: UUID) -> None:

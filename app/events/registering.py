@@ -1,15 +1,16 @@
 """Being on the list of an event: register, take off, cancel, restore."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import ClassVar
 from uuid import UUID
 
-from sqlalchemy import func, select
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from app.action import Action, Change, Kind, about
-from app.errors import ChangedElsewhere, Refused
+from app.clock import to_wall
+from app.errors import ChangedElsewhere, Offer, Refused
 from app.events.model import (
     Attendance,
     Event,
@@ -17,11 +18,18 @@ from app.events.model import (
     Registration,
     RegistrationStatus,
     Via,
+    WhenFull,
 )
+from app.events.moving_up import ids_of, let_wait_again, move_up, told, waiting_of
+from app.events.places import places_of
 from app.events.record import own_event, refuse_if_cancelled
+from app.events.registration_facts import NOTHING_SPECIAL, Facts, write_facts
 from app.language import Message, say
 from app.permission import Permission
 from app.visitors.visits import known_visitor, named
+
+OUT = frozenset({RegistrationStatus.CANCELLED, RegistrationStatus.WITHDRAWN})
+"""She does not come; she said so, or the centre took her off."""
 
 
 @dataclass(frozen=True)
@@ -33,31 +41,63 @@ class RegisterForEvent:
     visitor_id: UUID
     via: Via
     at: datetime
+    facts: Facts = NOTHING_SPECIAL
+    out_of_time: bool = False
+    """Whether somebody decided to let her in though registration is not open."""
     permission: ClassVar[Permission] = Permission.MARK_ATTENDANCE
 
     def perform(self, session: Session) -> Change:
         event = own_event(session, self.event_id)
         refuse_if_cancelled(event)
+        facts = self.facts.checked()
+        if not self.out_of_time and self.via != Via.WALK_IN:
+            self._refuse_out_of_time(event)
         visitor = known_visitor(session, self.visitor_id)
         there = registration_of(session, event.id, visitor.id)
-        if there and there.status == RegistrationStatus.CANCELLED:
+        if there and there.status in OUT:
             raise Refused(
-                say("{who} cancelled. Restore the registration instead.", who=named(visitor))
+                say("{who} cancelled. Restore the registration instead.", who=named(visitor)),
+                offers=(Offer(say("Restore the registration"), RestoreRegistration(there.id)),),
             )
         if there:
             raise Refused(say("{who} is already on the list.", who=named(visitor)))
-        full = event.capacity is not None and taken(session, event.id) >= event.capacity
+        room = places_of(session, event).has_room(
+            facts.companions, wheelchair=facts.wheelchair_place
+        )
+        if not room and event.when_full == WhenFull.CLOSED and self.via != Via.WALK_IN:
+            raise Refused(say("“{title}” is full.", title=event.title))
         added = Registration(
             id=self.registration_id,
             event_id=event.id,
             visitor_id=visitor.id,
-            status=RegistrationStatus.WAITLISTED if full else RegistrationStatus.REGISTERED,
+            status=RegistrationStatus.REGISTERED if room else RegistrationStatus.WAITLISTED,
             via=self.via,
             registered=self.at,
         )
         message = _registered(session, event, added)
         session.add(added)
+        session.flush()
+        write_facts(session, added, facts)
         return change(added, message, RemoveRegistration(added.id))
+
+    def _refuse_out_of_time(self, event: Event) -> None:
+        now = to_wall(self.at)
+        sentence = None
+        if event.opens and now < event.opens:
+            sentence = say(
+                "Registration opens on {day:day_month} at {at}.",
+                day=event.opens.date(),
+                at=event.opens.time(),
+            )
+        if event.closes and now >= event.closes:
+            sentence = say(
+                "Registration ended on {day:day_month} at {at}.",
+                day=event.closes.date(),
+                at=event.closes.time(),
+            )
+        if sentence is not None:
+            anyway = replace(self, out_of_time=True)
+            raise Refused(sentence, offers=(Offer(say("Register all the same"), anyway),))
 
 
 @dataclass(frozen=True)
@@ -71,21 +111,24 @@ class RemoveRegistration:
         found = own_registration(session, self.registration_id)
         _refuse_if_came(session, found)
         found.removed = True
-        message = say("{who} taken off the list", who=named(found.visitor))
-        return change(found, message, PutBackRegistration(found.id))
+        moved = move_up(session, found.event)
+        message = told(say("{who} taken off the list.", who=named(found.visitor)), moved)
+        return change(found, message, PutBackRegistration(found.id, ids_of(moved)))
 
 
 @dataclass(frozen=True)
 class PutBackRegistration:
-    """Put somebody back on the list, where she was."""
+    """Put somebody back on the list, where she was; ``moved`` wait again."""
 
     registration_id: UUID
+    moved: tuple[UUID, ...] = ()
     permission: ClassVar[Permission] = Permission.MARK_ATTENDANCE
 
     def perform(self, session: Session) -> Change:
         found = session.get(Registration, self.registration_id)
         if found is None or not found.removed:
             raise ChangedElsewhere(say("This registration is already there."))
+        let_wait_again(session, self.moved)
         put_back(session, found)
         message = say("{who} is on the list again", who=named(found.visitor))
         return change(found, message, RemoveRegistration(found.id))
@@ -93,20 +136,30 @@ class PutBackRegistration:
 
 @dataclass(frozen=True)
 class CancelRegistration:
-    """Somebody will not come; her place is free, and the list still shows it."""
+    """Somebody will not come; who waited gets her place, and the list still shows it.
+
+    ``withdrawn``: the centre took her off, she did not say so herself.
+    """
 
     registration_id: UUID
+    withdrawn: bool = False
     permission: ClassVar[Permission] = Permission.MARK_ATTENDANCE
 
     def perform(self, session: Session) -> Change:
         found = own_registration(session, self.registration_id)
-        if found.status == RegistrationStatus.CANCELLED:
+        if found.status in OUT:
             raise ChangedElsewhere(say("{who} has already cancelled.", who=named(found.visitor)))
         _refuse_if_came(session, found)
         waited = found.status == RegistrationStatus.WAITLISTED
-        found.status = RegistrationStatus.CANCELLED
-        message = say("{who} will not come", who=named(found.visitor))
-        return change(found, message, RestoreRegistration(found.id, waited))
+        found.status = (
+            RegistrationStatus.WITHDRAWN if self.withdrawn else RegistrationStatus.CANCELLED
+        )
+        moved = move_up(session, found.event)
+        sentence = say("{who} will not come.", who=named(found.visitor))
+        if self.withdrawn:
+            sentence = say("{who} taken off the list.", who=named(found.visitor))
+        back = RestoreRegistration(found.id, waited, ids_of(moved))
+        return change(found, told(sentence, moved), back)
 
 
 @dataclass(frozen=True)
@@ -115,19 +168,25 @@ class RestoreRegistration:
 
     registration_id: UUID
     waiting: bool = False
+    moved: tuple[UUID, ...] = ()
+    """Who got her place, and now waits again."""
     permission: ClassVar[Permission] = Permission.MARK_ATTENDANCE
 
     def perform(self, session: Session) -> Change:
         found = own_registration(session, self.registration_id)
-        if found.status != RegistrationStatus.CANCELLED:
+        if found.status not in OUT:
             raise ChangedElsewhere(say("{who} is already on the list.", who=named(found.visitor)))
         refuse_if_cancelled(found.event)
-        capacity = found.event.capacity
-        full = capacity is not None and taken(session, found.event_id) >= capacity
-        waits = self.waiting or full
+        withdrawn = found.status == RegistrationStatus.WITHDRAWN
+        let_wait_again(session, self.moved)
+        session.flush()
+        room = places_of(session, found.event).has_room(
+            found.companions, wheelchair=found.wheelchair_place
+        )
+        waits = self.waiting or not room
         found.status = RegistrationStatus.WAITLISTED if waits else RegistrationStatus.REGISTERED
         message = say("{who} is on the list again", who=named(found.visitor))
-        return change(found, message, CancelRegistration(found.id))
+        return change(found, message, CancelRegistration(found.id, withdrawn))
 
 
 def registration_of(session: Session, event_id: UUID, visitor_id: UUID) -> Registration | None:
@@ -155,11 +214,6 @@ def put_back(session: Session, found: Registration) -> None:
     found.removed = False
 
 
-def taken(session: Session, event_id: UUID) -> int:
-    """How many places have been given."""
-    return _how_many(session, event_id, RegistrationStatus.REGISTERED)
-
-
 def change(found: Registration, message: Message, undo: Action) -> Change:
     topics = {
         about(Kind.REGISTRATIONS, found.id, found.visitor_id),
@@ -172,19 +226,10 @@ def _registered(session: Session, event: Event, added: Registration) -> Message:
     who = named(known_visitor(session, added.visitor_id))
     if added.status == RegistrationStatus.REGISTERED:
         return say("{who} registered: “{title}”", who=who, title=event.title)
-    line = _how_many(session, event.id, RegistrationStatus.WAITLISTED) + 1
+    line = len(waiting_of(session, event)) + 1
     return say(
         "“{title}” is full. {who} waits, number {n} in line", who=who, title=event.title, n=line
     )
-
-
-def _how_many(session: Session, event_id: UUID, status: RegistrationStatus) -> int:
-    counted = select(func.count()).where(
-        Registration.event_id == event_id,
-        Registration.status == status,
-        ~Registration.removed,
-    )
-    return session.scalar(counted) or 0
 
 
 def _refuse_if_came(session: Session, found: Registration) -> None:

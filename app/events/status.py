@@ -5,6 +5,7 @@ from datetime import datetime
 from enum import StrEnum
 
 from app.events.details import EventDetails
+from app.events.places import Places
 
 
 class EventStatus(StrEnum):
@@ -24,19 +25,18 @@ class Standing:
     """What the status is derived from; times are wall-clock."""
 
     details: EventDetails
-    taken: int
+    places: Places
     last_ends: datetime
     cancelled: bool
 
     def at(self, now: datetime) -> EventStatus:
         details = self.details
-        full = details.capacity is not None and self.taken >= details.capacity
         steps = (
             (self.cancelled, EventStatus.CANCELLED),
             (self.last_ends <= now, EventStatus.HELD),
             (details.draft, EventStatus.DRAFT),
             (not registers(details, now), EventStatus.PLANNED),
-            (full, EventStatus.FULL),
+            (self.places.free == 0, EventStatus.FULL),
         )
         return next((status for holds, status in steps if holds), EventStatus.OPEN)
 

@@ -9,8 +9,9 @@ from sqlalchemy.orm import Session
 from app.action import Change
 from app.errors import Refused
 from app.events.model import RegistrationStatus
+from app.events.places import places_of
 from app.events.record import refuse_if_cancelled
-from app.events.registering import change, own_registration, taken
+from app.events.registering import change, own_registration
 from app.language import say
 from app.permission import Permission
 from app.visitors.visits import named
@@ -28,8 +29,8 @@ class GivePlace:
         refuse_if_cancelled(found.event)
         if found.status != RegistrationStatus.WAITLISTED:
             raise Refused(say("{who} does not wait for a place.", who=named(found.visitor)))
-        capacity = found.event.capacity
-        if capacity is not None and taken(session, found.event_id) >= capacity:
+        places = places_of(session, found.event)
+        if not places.has_room(found.companions, wheelchair=found.wheelchair_place):
             raise Refused(
                 say("“{title}” is still full. Make more places first.", title=found.event.title)
             )

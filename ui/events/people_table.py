@@ -9,12 +9,13 @@ from PySide6.QtGui import QKeyEvent
 
 from app.events.board import ListRow
 from app.events.model import RegistrationStatus
+from app.events.registering import OUT
 from app.language import tr
 from ui.events.shown import came_words, shown_name, via_words
 from ui.kit.tables import Column, Table
 
-LETTERS = frozenset("NELTFG")
-"""Did not come, excused, leaves now, times, family, group."""
+LETTERS = frozenset("NELTFGR")
+"""Did not come, excused, leaves now, times, family, group, registration."""
 
 
 class PeopleTable(Table):
@@ -40,7 +41,7 @@ class PeopleTable(Table):
                     bold=True,
                     muted=_is_out,
                     wrap=True,
-                    struck=lambda row: row.status == RegistrationStatus.CANCELLED,
+                    struck=lambda row: row.status in OUT,
                 ),
                 Column(
                     tr("From where"),

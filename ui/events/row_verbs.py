@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.events.board import ListRow
 from app.events.model import Absence, RegistrationStatus
+from app.events.registering import OUT
 from app.events.with_her import Company
 from app.language import ntr, tr
 from ui.kit.buttons import Button
@@ -26,6 +27,8 @@ class RowVerbs(QWidget):
     together = Signal(object)
     """The ids of those who came together."""
     nobody_else = Signal()
+    registration = Signal(object)
+    """ListRow, whose registration is to be opened."""
     open_card = Signal(object)
     """UUID of a visitor."""
 
@@ -43,9 +46,17 @@ class RowVerbs(QWidget):
         self.stay = _quiet(tr("Times…"), lambda: self.times.emit(self.row))
         self.family = _quiet("", self._family, "group")
         self.group = _quiet("", self._group, "group")
+        self.details = _quiet(tr("Registration…"), lambda: self.registration.emit(self.row))
         self.others = _quiet(tr("The others did not come"), self.nobody_else.emit)
         self.card = _quiet(tr("Open the card"), self._open_card, "person")
+        for key, button in self._keys().items():
+            button.setToolTip(key)
         self._lay_out()
+
+    def _keys(self) -> dict[str, Button]:
+        """In the list; the delete key there says too that she will not come."""
+        verbs = (self.no_show, self.excused, self.left, self.stay, self.family, self.group)
+        return dict(zip("NELTFG", verbs, strict=True)) | {"Delete": self.not_coming}
 
     def show_row(self, row: ListRow | None, *, begun: bool, others: int) -> None:
         """``others``: how many are awaited although it is over."""
@@ -65,6 +76,7 @@ class RowVerbs(QWidget):
         self.left.setVisible(here and row is not None and row.left is None)
         self.stay.setVisible(here)
         self.others.setVisible(others > 0)
+        self.details.setVisible(row is not None and row.walk_in is None)
         self.card.setVisible(row is not None)
         self._show_company()
         if not self._may_mark:
@@ -112,7 +124,7 @@ class RowVerbs(QWidget):
     def _lay_out(self) -> None:
         line = Flow(px(6))
         verbs = (self.family, self.group, self.no_show, self.excused, self.again, self.left)
-        more = (self.stay, self.not_coming, self.place, self.card, self.others)
+        more = (self.stay, self.not_coming, self.place, self.details, self.card, self.others)
         line.add(*verbs, *more)
         column = QVBoxLayout(self)
         column.setContentsMargins(px(12), px(4), px(12), px(4))
@@ -121,10 +133,7 @@ class RowVerbs(QWidget):
 
 def _gone(row: ListRow | None) -> bool:
     """She cancelled, or was taken off the list."""
-    return row is not None and row.status in (
-        RegistrationStatus.CANCELLED,
-        RegistrationStatus.WITHDRAWN,
-    )
+    return row is not None and row.status in OUT
 
 
 def _quiet(text: str, then: object, icon: str = "") -> Button:

@@ -11,8 +11,13 @@ from app.clock import wall_now
 from app.events.attending import CountHead, MarkPresent, UnmarkPresent
 from app.events.board import BoardOfSession, ListRow
 from app.events.missed import SetAbsence, SetStay, Stay
-from app.events.model import Absence, RegistrationStatus
-from app.events.registering import CancelRegistration, RegisterForEvent, RestoreRegistration
+from app.events.model import Absence
+from app.events.registering import (
+    OUT,
+    CancelRegistration,
+    RegisterForEvent,
+    RestoreRegistration,
+)
 from app.events.together import MarkTogether, NobodyElseCame
 from app.events.waiting import GivePlace
 from app.events.with_her import ComesWith
@@ -24,6 +29,7 @@ from ui.desk import QtDesk
 from ui.events.entry import Entry
 from ui.events.head import SessionHead
 from ui.events.people_table import PeopleTable
+from ui.events.registration_drawer import RegistrationDrawer
 from ui.events.row_verbs import RowVerbs
 from ui.events.stay_drawer import StayDrawer
 from ui.kit.empty import Empty
@@ -122,7 +128,7 @@ class SessionView(QWidget):
             self._do(UnmarkPresent(row.attendance_id, row.walk_in))
 
     def come_or_not(self, row: ListRow) -> None:
-        if row.status == RegistrationStatus.CANCELLED:
+        if row.status in OUT:
             self._do(RestoreRegistration(row.registration_id))
         else:
             self._do(CancelRegistration(row.registration_id))
@@ -200,12 +206,17 @@ class SessionView(QWidget):
             "T": self.verbs.stay,
             "F": self.verbs.family,
             "G": self.verbs.group,
+            "R": self.verbs.details,
         }
         if row is self.verbs.row and not buttons[letter].isHidden():
             buttons[letter].click()
 
+    def _open_registration(self, row: ListRow) -> None:
+        RegistrationDrawer(self, self._desk, row.registration_id).open()
+
     def _connect_verbs(self) -> None:
         verbs = self.verbs
+        verbs.registration.connect(self._open_registration)
         verbs.come_or_not.connect(self.come_or_not)
         verbs.give_place.connect(lambda _: self._give_place())
         verbs.absence.connect(self.set_absence)

@@ -69,9 +69,10 @@ def arithmetic(board: BoardOfSession) -> str:
 
 def shown_name(row: ListRow, *, private: bool) -> str:
     """In privacy mode initials only: the screen faces the queue."""
+    along = f" +{row.companions}" if row.companions else ""
     if not private:
-        return row.list_name
-    return " ".join(f"{part[0].upper()}." for part in row.list_name.split() if part)
+        return row.list_name + along
+    return " ".join(f"{part[0].upper()}." for part in row.list_name.split() if part) + along
 
 
 def came_words(row: ListRow) -> str:
@@ -82,6 +83,8 @@ def came_words(row: ListRow) -> str:
         return words(ABSENCES[row.absence])
     if row.line:
         return tr("number {n} in line", n=row.line)
+    if row.status == RegistrationStatus.WITHDRAWN:
+        return tr("taken off")
     return tr("will not come") if row.status == RegistrationStatus.CANCELLED else ""
 
 

@@ -21,10 +21,10 @@ from app.language import ntr, tr
 from app.visitors.details import VisitorDetails
 from app.visitors.model import Band
 from ui.desk import QtDesk
-from ui.events.way_back_side import WIDTH, PaperSide
+from ui.events.way_back_side import PaperSide
 from ui.events.way_back_table import PaperTable
 from ui.events.way_back_walk_in import WalkInRow
-from ui.kit.beside import NO_LIMIT, Beside
+from ui.kit.beside import Beside
 from ui.kit.cards import Card, Hline
 from ui.kit.scroll import Scroll
 from ui.theme import px
@@ -205,8 +205,17 @@ class PaperEntry(QWidget):
             case Name(letters) if self.paper is not None and self.paper.closed is None:
                 self.side.field.setText("")
                 self.walk_in.begin(letters)
-            case Rows(rows) if rows and not self.table.choose(rows[-1]):
-                self.table.clearSelection()
+            case Rows(rows) if rows:
+                self._light(rows[-1])
+            case _:
+                self.side.say_typed("")
+
+    def _light(self, number: int) -> None:
+        """The row that is typed is lit, and said."""
+        row = self.paper.row(number) if self.paper else None
+        if row is None or not self.table.choose(number):
+            self.table.clearSelection()
+        self.side.say_typed(self.table.said(row) if row else "")
 
     def _show_next_row(self) -> None:
         if self.paper is None:
@@ -233,7 +242,8 @@ class PaperEntry(QWidget):
         right.column.addWidget(Hline())
         right.column.addWidget(self.walk_in)
         both = Beside(self.side, right, BESIDE, grows=1)
-        both.turned.connect(lambda wide: self.side.setMaximumWidth(px(WIDTH) if wide else NO_LIMIT))
+        both.turned.connect(self.side.stand)
+        self.side.stand(both.is_wide)
         page = Scroll()
         page.column.addWidget(both, 1)
         column = QVBoxLayout(self)

@@ -6,6 +6,8 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLineEdit, QWidget
 
 from app.events.way_back import PaperToEnter
 from app.language import ntr, tr
+from ui.kit.announce import announce
+from ui.kit.beside import NO_LIMIT
 from ui.kit.buttons import Button
 from ui.kit.cards import Card, Hline, Note
 from ui.kit.forms import NumberField, TextField
@@ -55,6 +57,10 @@ class PaperSide(Card):
         self.field = RowField(tr("Number of the row"))
         self.trouble = Label("", role="error", wrap=True)
         self.trouble.hide()
+        self.typed = Label("", role="strong", wrap=True)
+        """Who stands in the row that is being typed; seen where the rows lie below the field."""
+        self.typed.hide()
+        self._stands_above = False
         self.on_paper = NumberField(UNKNOWN, UNKNOWN, 9999, zero="—")
         self.on_paper.setAccessibleName(tr("Present, as the paper says"))
         self.on_paper.valueChanged.connect(lambda _: self._compare())
@@ -100,6 +106,16 @@ class PaperSide(Card):
         self.trouble.setVisible(bool(text))
         self.field.setAccessibleDescription(text)
 
+    def say_typed(self, text: str) -> None:
+        self.typed.setText(text)
+        self.typed.setVisible(bool(text) and self._stands_above)
+        announce(self.field, text)
+
+    def stand(self, beside: bool) -> None:
+        """Beside the rows it has one width."""
+        self._stands_above = not beside
+        self.setMaximumWidth(px(WIDTH) if beside else NO_LIMIT)
+
     def set_on_paper(self, heads: int) -> None:
         self.on_paper.setValue(heads)
 
@@ -142,6 +158,7 @@ class PaperSide(Card):
         self.column.addWidget(Label(tr("Number of the row"), role="h3", wrap=True))
         self.column.addWidget(self.field)
         self.column.addWidget(self.trouble)
+        self.column.addWidget(self.typed)
         self.column.addLayout(_hints())
         self.column.addWidget(Hline())
         self.column.addWidget(Label(tr("Does it agree with the paper?"), role="h3", wrap=True))
@@ -191,7 +208,8 @@ def _difference(paper: PaperToEnter, more: int) -> str:
         left = ntr("{n} row is not ticked yet.", "{n} rows are not ticked yet.", len(rows))
         return f"{said} {left}"
     named = ", ".join(map(str, rows))
-    return f"{said} {ntr('Not ticked yet: row {rows}.', 'Not ticked yet: rows {rows}.', len(rows), rows=named)}"
+    left = ntr("Not ticked yet: row {rows}.", "Not ticked yet: rows {rows}.", len(rows), rows=named)
+    return f"{said} {left}"
 
 
 def _hints() -> QGridLayout:

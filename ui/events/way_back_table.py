@@ -1,7 +1,7 @@
 """The rows of the paper on the screen: its order, its numbers, never sorted again."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 
 from app.events.way_back import PaperRow, PaperToEnter
 from app.language import tr
@@ -9,6 +9,9 @@ from ui.kit.tables import Column, Table
 from ui.theme import px
 
 HEIGHT = 31
+ORIGIN = 3
+NARROW = 508
+"""Logical px: narrower, where from stands behind the name."""
 
 
 class PaperTable(Table):
@@ -19,7 +22,7 @@ class PaperTable(Table):
     """PaperRow."""
 
     def __init__(self) -> None:
-        self.private = False
+        self.private = self._narrow = False
         super().__init__(
             tr("Rows of the sheet"),
             [
@@ -50,6 +53,10 @@ class PaperTable(Table):
     def show_paper(self, paper: PaperToEnter) -> None:
         self.set_rows(paper.rows)
 
+    def said(self, row: PaperRow) -> str:
+        """One row in a few words."""
+        return f"{row.row}. {self._name(row)}" + (f", {tr('present')}" if row.present else "")
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         row: PaperRow | None = self.current_row()
         if row is not None and event.key() == Qt.Key.Key_Space:
@@ -59,6 +66,13 @@ class PaperTable(Table):
             self.take_off.emit(row)
             return
         super().keyPressEvent(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        narrow = event.size().width() < px(NARROW)
+        if narrow != self._narrow:
+            self._narrow = narrow
+            self.setColumnHidden(ORIGIN, narrow)
+        super().resizeEvent(event)
 
     def _fit(self) -> None:
         """As close as paper: all of them at one height, and many at a glance."""
@@ -71,7 +85,7 @@ class PaperTable(Table):
             return tr("no longer in the list")
         if self.private:
             return " ".join(f"{part[0].upper()}." for part in row.name.split() if part)
-        return row.name
+        return f"{row.name} · {row.origin}" if self._narrow and row.origin else row.name
 
     def _origin(self, row: PaperRow) -> str:
         return "" if self.private or row.gone else row.origin
@@ -80,4 +94,4 @@ class PaperTable(Table):
 def _photo(row: PaperRow) -> str:
     if not row.present:
         return ""
-    return {True: tr("agreed"), False: tr("refused"), None: "—"}[row.photo]
+    return {True: tr("agrees"), False: tr("declines"), None: "—"}[row.photo]

@@ -16,7 +16,7 @@ from ui.kit.flow import Flow
 from ui.kit.forms import Choice, TextField
 from ui.kit.labels import Label
 from ui.theme import px
-from ui.visitors.enter import may_check_in, why_not
+from ui.visitors.enter import may_check_in
 
 ENTERS = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 AGES = {band: band.value.replace("-", "–") for band in AgeBand}
@@ -178,7 +178,7 @@ class WalkInRow(QWidget):
             parts = (str(one.birth_year or ""), one.town or one.organisation)
             text = tr("Found: {who}", who=", ".join(filter(None, parts)) or one.name)
         else:
-            text = why_not(matches)
+            text = tr("Doubtful: choose who it is with the arrows")
         self.state.setText(text)
 
     def _lay_out(self) -> None:

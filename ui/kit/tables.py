@@ -132,11 +132,10 @@ class Table(QTableView):
         head.sectionResized.connect(self._fit_wrapped, later)
 
     def _fit_columns(self) -> None:
-        rest = [place for place, column in enumerate(self._columns) if column.stretch]
+        shown = [n for n in range(len(self._columns)) if not self.isColumnHidden(n)]
+        rest = [place for place in shown if self._columns[place].stretch]
         fixed = sum(
-            px(column.width)
-            for place, column in enumerate(self._columns)
-            if not column.stretch and not self.isColumnHidden(place)
+            px(self._columns[place].width) for place in shown if not self._columns[place].stretch
         )
         squeezed = self.viewport().width() < fixed + len(rest) * px(LEAST_STRETCH)
         if squeezed == self._squeezed:

@@ -30,7 +30,9 @@ def test_a_full_event_puts_people_in_line(desk: Desk) -> None:
     assert [lines[one] for one in waits] == [1, 2]
     assert (board.awaited, board.waiting, board.free) == (1, 2, 0)
     desk.do(CancelRegistration(first))
-    assert desk.ask(SessionBoard(event.session_id)).free == 1
+    board = desk.ask(SessionBoard(event.session_id))
+    assert (board.awaited, board.waiting, board.free) == (1, 1, 0), "the first in line moved up"
+    assert next(row for row in board.rows if row.visitor_id == waits[1]).line == 1
 
 
 def test_the_number_in_line_is_said(desk: Desk) -> None:

@@ -21,6 +21,7 @@ from app.events.informing import Inform
 from app.events.news_model import What
 from app.events.news_queries import HowManyKnow, NewsOf
 from app.events.of_booking import MakeEventOf
+from app.events.places import Places
 from app.events.plan import MoveSession
 from app.events.queries import Agenda
 from app.events.status import EventStatus, Standing
@@ -175,7 +176,9 @@ def test_a_booking_becomes_an_event_and_is_moved_through_it(desk: Desk) -> None:
 )
 def test_its_status_follows_from_what_is_known(rest, taken, status) -> None:
     now = datetime(2026, 10, 15, 12)
-    standing = Standing(EventDetails("Pottery", **rest), taken, now + timedelta(hours=1), False)
+    details = EventDetails("Pottery", **rest)
+    places = Places(details.capacity, people=taken)
+    standing = Standing(details, places, now + timedelta(hours=1), False)
     assert standing.at(now) is status
     assert standing.at(now + timedelta(hours=1)) is EventStatus.HELD
     assert replace(standing, cancelled=True).at(now) is EventStatus.CANCELLED

@@ -123,6 +123,7 @@ def _give_place(desk: Desk) -> Action:
     first = make_registration(desk, event.event_id, make_visitor(desk))
     other = make_registration(desk, event.event_id, make_visitor(desk, given="Pēteris"))
     desk.do(CancelRegistration(first))
+    desk.do(WaitAgain(other))
     return GivePlace(other)
 
 

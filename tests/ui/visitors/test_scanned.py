@@ -19,10 +19,12 @@ from app.people.on_site import OnSiteCount
 from app.sheets.codes import sheet_digits
 from app.visitors.card_code import card_digits
 from app.visitors.queries import VisitorCard
+from tests.making.papers import make_paper
 from tests.making.visitors import make_visit
 from tests.ui.conftest import settle
 from tests.ui.wedge import NO_MODIFIER, scan
 from ui.desk_view import DeskView
+from ui.events.way_back_page import WayBackPage
 from ui.visitors.cards_drawer import CardsDrawer
 
 Show = Callable[[str], DeskView]
@@ -78,7 +80,6 @@ def test_the_same_card_again_changes_nothing_and_says_so(
     [
         ("1000000199", "The card was not read rightly."),
         (card_digits(4711), "Nobody in the list has card No. 04711."),
-        (sheet_digits("2026-0147", 1), "attendance sheet 2026-0147"),
         ("4750123456789", "This code is not one of our cards."),
     ],
 )
@@ -87,6 +88,22 @@ def test_what_is_no_card_is_said(
 ) -> None:
     assert sentence in scanned(show("today"), digits, qtbot)
     assert file_desk.ask(OnSiteCount()) == 0
+
+
+def test_a_sheet_that_comes_back_opens_from_every_tab(
+    show: Show, qtbot: QtBot, file_desk: Desk
+) -> None:
+    paper = make_paper(file_desk, "Bērziņa", "Kalna", title="Chess")
+    view = show("visitors")
+    scanned(view, sheet_digits("2026-0001", 1), qtbot)
+    page = view.tab().page
+    assert isinstance(page, WayBackPage)
+    assert page.title.text() == "Enter from sheet 2026-0001"
+    assert [row.visitor_id for row in page.entry.table.rows] == list(paper.people)
+    assert view.focusWidget() is page.entry.side.field
+    scanned(view, sheet_digits("2026-0147", 1), qtbot)
+    assert "There is no sheet 2026-0147" in page.entry.side.trouble.text()
+    assert page.entry.side.field.text() == ""
 
 
 @pytest.mark.parametrize("tab", ["today", "visitors"])

@@ -1,0 +1,65 @@
+"""Who waits gets the place that comes free, without anybody having to think of it."""
+
+from collections.abc import Iterable, Sequence
+from uuid import UUID
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from app.events.model import Event, Registration, RegistrationStatus
+from app.events.places import places_of
+from app.language import Message, say, say_count
+from app.visitors.visits import named
+
+
+def waiting_of(session: Session, event: Event) -> Sequence[Registration]:
+    """In the order in which they asked."""
+    return session.scalars(
+        select(Registration)
+        .where(
+            Registration.event_id == event.id,
+            Registration.status == RegistrationStatus.WAITLISTED,
+            ~Registration.removed,
+        )
+        .order_by(Registration.registered, Registration.id)
+    ).all()
+
+
+def move_up(session: Session, event: Event) -> list[Registration]:
+    """Give the free places to those who wait, in their order; who needs more than there is waits on."""
+    session.flush()
+    places, moved = places_of(session, event), []
+    if event.cancelled or places.free == 0:
+        return []
+    for one in waiting_of(session, event):
+        if places.has_room(one.companions, wheelchair=one.wheelchair_place):
+            places = places.with_one_more(one.companions, wheelchair=one.wheelchair_place)
+            one.status = RegistrationStatus.REGISTERED
+            moved.append(one)
+    return moved
+
+
+def let_wait_again(session: Session, registration_ids: Iterable[UUID]) -> None:
+    """Taking back what moved them up; who has cancelled meanwhile stays so."""
+    for one in registration_ids:
+        found = session.get(Registration, one)
+        if found and not found.removed and found.status == RegistrationStatus.REGISTERED:
+            found.status = RegistrationStatus.WAITLISTED
+
+
+def ids_of(moved: Iterable[Registration]) -> tuple[UUID, ...]:
+    return tuple(one.id for one in moved)
+
+
+def told(message: Message, moved: Sequence[Registration]) -> Message:
+    """The sentence, and who has a place now."""
+    if not moved:
+        return message
+    if len(moved) == 1:
+        return say("{what} {who} has the place now.", what=message, who=named(moved[0].visitor))
+    more = say_count(
+        "{n} person of the waiting list has a place now.",
+        "{n} people of the waiting list have a place now.",
+        len(moved),
+    )
+    return say("{what} {more}", what=message, more=more)
