@@ -10,7 +10,7 @@ from app.events.attending import MarkPresent
 from app.events.together import MarkTogether
 from app.ids import new_id
 from app.language import say, words
-from app.people.expected import AwaitedNow
+from app.people.expected import AwaitedToday
 from app.people.family_times import BeginsNow
 from app.permission import Permission
 from ui.desk import QtDesk
@@ -38,7 +38,7 @@ class OfferTick(QObject):
             return
         if self._desk.may(Permission.MARK_ATTENDANCE):
             sentence = words(change.message)
-            question = AwaitedNow(tuple(people), self._desk.clock.now())
+            question = AwaitedToday(tuple(people), self._desk.clock.now())
             self._desk.ask(question, lambda found: self._answered(sentence, found))
 
     def _answered(self, sentence: str, found: BeginsNow | None) -> None:

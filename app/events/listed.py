@@ -5,7 +5,7 @@ from datetime import datetime
 from uuid import UUID
 
 from sqlalchemy import ColumnElement, and_, func, or_, select
-from sqlalchemy.orm import Session
+from sqlalchemy.orm import InstrumentedAttribute, Session
 
 from app.events.model import (
     Absence,
@@ -100,19 +100,19 @@ def listed(session: Session, attended: EventSession) -> tuple[Listed, ...]:
             Registration.event_id == attended.event_id,
             ~Registration.removed,
             ~Visitor.removed,
-            or_(Attendance.id.is_not(None), _comes_to(attended)),
+            or_(Attendance.id.is_not(None), comes_to(attended.id)),
         )
     )
     found = (Listed(*row) for row in map(tuple, rows))
     return tuple(sorted(found, key=lambda one: sort_key(one.name)))
 
 
-def _comes_to(attended: EventSession) -> ColumnElement[bool]:
-    """A registration without rows of its own is for every date."""
+def comes_to(session_id: UUID | InstrumentedAttribute[UUID]) -> ColumnElement[bool]:
+    """Whether a registration is for this session; without rows of its own it is for every date."""
     rows = select(RegisteredSession.session_id).where(
         RegisteredSession.registration_id == Registration.id
     )
-    return or_(~rows.exists(), rows.where(RegisteredSession.session_id == attended.id).exists())
+    return or_(~rows.exists(), rows.where(RegisteredSession.session_id == session_id).exists())
 
 
 def short_name(given_name: str, family_name: str) -> str:

@@ -1,25 +1,24 @@
 """The attendance sheet: what it says, and issuing it with a number."""
 
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, time, timedelta
 from typing import ClassVar
 from uuid import UUID
 
-from sqlalchemy import func, select
+from sqlalchemy import delete, func, select
 from sqlalchemy.orm import Session
 
-from app.action import Change, Kind, about
-from app.bookings.model import Room
-from app.centre.model import Centre
+from app.action import Change, Kind, Topic, about
 from app.clock import to_wall
-from app.database.base import THIS_CENTRE
-from app.events.listed import Listed, listed, short_name
+from app.errors import Refused
+from app.events.listed import short_name
 from app.events.model import Event, EventSession, IssuedRow, IssuedSheet
 from app.events.record import own_session
-from app.language import Language, say
+from app.events.sheet_head import head_of, line_of, people_on
+from app.language import say, say_count
 from app.permission import Permission
-from app.sheets.sheet import Issued, Order, SheetHead, SheetLine
-from app.sheets.sheet_columns import MOST_DATES
+from app.sheets.sheet import Issued, Order, SheetHead, SheetLine, SheetOptions, allowed
+from app.sheets.sheet_wish import as_json, read_options
 from app.visitors.model import Organisation, Visitor
 
 
@@ -33,8 +32,70 @@ class AttendanceSheet:
 
     def answer(self, session: Session) -> tuple[SheetHead, tuple[SheetLine, ...]]:
         attended = own_session(session, self.session_id)
-        people = _on_paper(session, attended, self.order)
-        return head_of(session, attended), tuple(_line(one) for one in people)
+        people = people_on(session, attended, self.order)
+        return head_of(session, attended), tuple(line_of(one) for one in people)
+
+
+@dataclass(frozen=True)
+class SheetToIssue:
+    """What one sheet of a batch says."""
+
+    session_id: UUID
+    head: SheetHead
+    lines: tuple[SheetLine, ...]
+
+
+@dataclass(frozen=True)
+class SheetsOf:
+    """The sheets of all sessions of some days, the first session first."""
+
+    day: date
+    days: int
+    order: Order = Order.SURNAME
+    permission: ClassVar[Permission] = Permission.MARK_ATTENDANCE
+
+    def answer(self, session: Session) -> tuple[SheetToIssue, ...]:
+        first = datetime.combine(self.day, time())
+        sessions = session.scalars(
+            select(EventSession)
+            .join(Event, Event.id == EventSession.event_id)
+            .where(
+                EventSession.starts >= first,
+                EventSession.starts < first + timedelta(days=self.days),
+                *(~mark for mark in (EventSession.removed, Event.removed)),
+                *(~mark for mark in (Event.cancelled, Event.draft)),
+            )
+            .order_by(EventSession.starts, EventSession.id)
+        )
+        return tuple(self._sheet(session, attended) for attended in sessions)
+
+    def _sheet(self, session: Session, attended: EventSession) -> SheetToIssue:
+        people = people_on(session, attended, self.order)
+        return SheetToIssue(attended.id, head_of(session, attended), tuple(map(line_of, people)))
+
+
+@dataclass(frozen=True)
+class UsualOptions:
+    """What was chosen when a sheet of this event was issued last; None: never yet.
+
+    Where there is none, the last sheet of another event that is as confidential as this one says it.
+    """
+
+    session_id: UUID
+    permission: ClassVar[Permission] = Permission.MARK_ATTENDANCE
+
+    def answer(self, session: Session) -> SheetOptions | None:
+        event = own_session(session, self.session_id).event
+        last = (
+            select(IssuedSheet.options)
+            .join(EventSession, EventSession.id == IssuedSheet.session_id)
+            .join(Event, Event.id == EventSession.event_id)
+            .order_by(IssuedSheet.year.desc(), IssuedSheet.number.desc())
+            .limit(1)
+        )
+        of_this = session.scalar(last.where(Event.id == event.id))
+        written = of_this or session.scalar(last.where(Event.confidential == event.confidential))
+        return read_options(written) if written else None
 
 
 @dataclass(frozen=True)
@@ -61,11 +122,11 @@ class IssueSheet:
             year=year,
             number=(last or 0) + 1,
             issued=self.at,
-            options=self.options,
+            options=self._as_printed(session, attended),
         )
         session.add(sheet)
         session.flush()
-        people = _on_paper(session, attended, self.order) if self.named else []
+        people = people_on(session, attended, self.order) if self.named else []
         session.add_all(
             IssuedRow(sheet_id=sheet.id, row=row, visitor_id=one.visitor_id)
             for row, one in enumerate(people, 1)
@@ -76,6 +137,60 @@ class IssueSheet:
             title=attended.event.title,
         )
         return Change(message, frozenset({about(Kind.EVENTS, attended.event_id)}))
+
+    def _as_printed(self, session: Session, attended: EventSession) -> str:
+        """Without what this event does not allow."""
+        wanted = read_options(self.options)
+        head = head_of(session, attended)
+        return as_json(allowed(wanted, head)) if wanted else self.options
+
+
+@dataclass(frozen=True)
+class IssueSheets:
+    """Give every sheet of a batch its number, in the order of the sessions."""
+
+    sheets: tuple[tuple[UUID, UUID], ...]
+    """The new id of each sheet, and its session."""
+    options: str
+    at: datetime
+    order: Order = Order.SURNAME
+    named: bool = True
+    permission: ClassVar[Permission] = Permission.MARK_ATTENDANCE
+
+    def perform(self, session: Session) -> Change:
+        topics: set[Topic] = set()
+        for sheet_id, session_id in self.sheets:
+            one = IssueSheet(sheet_id, session_id, self.options, self.at, self.order, self.named)
+            topics |= one.perform(session).topics
+        message = say_count("{n} sheet issued", "{n} sheets issued", len(self.sheets))
+        return Change(message, frozenset(topics))
+
+
+@dataclass(frozen=True)
+class NeverPrinted:
+    """No paper came of these numbers: nothing is to come back, and the next sheets take them."""
+
+    sheet_ids: tuple[UUID, ...]
+    permission: ClassVar[Permission] = Permission.MARK_ATTENDANCE
+
+    def perform(self, session: Session) -> Change:
+        sheets = [session.get(IssuedSheet, one) for one in self.sheet_ids]
+        there = [one for one in sheets if one is not None]
+        topics = set()
+        for sheet in there:
+            if sheet.closed is not None or self._is_written_in(session, sheet):
+                number = _number(sheet.year, sheet.number)
+                raise Refused(say("Sheet {number} has been entered already.", number=number))
+            event_id = own_session(session, sheet.session_id).event_id
+            topics.add(about(Kind.EVENTS, event_id))
+            session.execute(delete(IssuedRow).where(IssuedRow.sheet_id == sheet.id))
+            session.delete(sheet)
+        message = say_count("{n} sheet was not printed", "{n} sheets were not printed", len(there))
+        return Change(message, frozenset(topics))
+
+    def _is_written_in(self, session: Session, sheet: IssuedSheet) -> bool:
+        written = select(IssuedRow.row).where(IssuedRow.sheet_id == sheet.id, IssuedRow.written)
+        return session.scalar(written.limit(1)) is not None
 
 
 @dataclass(frozen=True)
@@ -95,84 +210,40 @@ class PaperOf:
     permission: ClassVar[Permission] = Permission.MARK_ATTENDANCE
 
     def answer(self, session: Session) -> IssuedPaper:
-        sheet = session.get_one(IssuedSheet, self.sheet_id)
-        rows = session.execute(
-            select(Visitor, Organisation.name)
-            .join(IssuedRow, IssuedRow.visitor_id == Visitor.id)
-            .outerjoin(Organisation, Organisation.id == Visitor.organisation_id)
-            .where(IssuedRow.sheet_id == sheet.id, ~IssuedRow.written)
-            .order_by(IssuedRow.row)
-        )
-        lines = tuple(
-            SheetLine(
-                one.list_name,
-                organisation or one.town,
-                short_name(one.given_name, one.family_name) or one.name,
-            )
-            for one, organisation in rows
-        )
-        attended = own_session(session, sheet.session_id)
-        number = _number(sheet.year, sheet.number)
-        return IssuedPaper(head_of(session, attended), lines, Issued(number, to_wall(sheet.issued)))
+        return _paper(session, self.sheet_id)
 
 
-def _on_paper(session: Session, attended: EventSession, order: Order) -> list[Listed]:
-    """Who stands on the sheet, the first above."""
-    people = [one for one in listed(session, attended) if one.on_paper]
-    if order is Order.REGISTERED:
-        people.sort(key=lambda one: (one.registered, one.registration_id))
-    return people
+@dataclass(frozen=True)
+class PapersOf:
+    """The same of several sheets."""
+
+    sheet_ids: tuple[UUID, ...]
+    permission: ClassVar[Permission] = Permission.MARK_ATTENDANCE
+
+    def answer(self, session: Session) -> tuple[IssuedPaper, ...]:
+        return tuple(_paper(session, one) for one in self.sheet_ids)
 
 
-def head_of(session: Session, attended: EventSession) -> SheetHead:
-    """What stands above the lines, in a few queries."""
-    event: Event = attended.event
-    centre = session.get(Centre, THIS_CENTRE)
-    booking = attended.booking
-    room = session.get(Room, booking.room_id) if booking else None
-    return SheetHead(
-        centre=_centre_names(centre),
-        title=event.title,
-        date=attended.starts.date(),
-        start=attended.starts.time(),
-        end=attended.ends.time(),
-        place=", ".join(filter(None, (room.name, room.where))) if room else attended.place,
-        leader=event.leader,
-        project=event.project,
-        confidential=event.confidential,
-        dates=_dates_from(session, attended),
-        logo=centre.logo if centre else None,
+def _paper(session: Session, sheet_id: UUID) -> IssuedPaper:
+    sheet = session.get_one(IssuedSheet, sheet_id)
+    rows = session.execute(
+        select(Visitor, Organisation.name)
+        .join(IssuedRow, IssuedRow.visitor_id == Visitor.id)
+        .outerjoin(Organisation, Organisation.id == Visitor.organisation_id)
+        .where(IssuedRow.sheet_id == sheet.id, ~IssuedRow.written)
+        .order_by(IssuedRow.row)
     )
-
-
-def _dates_from(session: Session, attended: EventSession) -> tuple[date, ...]:
-    """Of this session and the next ones of the event, as many as a course sheet has room for."""
-    starts = session.scalars(
-        select(EventSession.starts)
-        .where(
-            EventSession.event_id == attended.event_id,
-            EventSession.starts >= attended.starts,
-            ~EventSession.removed,
+    lines = tuple(
+        SheetLine(
+            one.list_name,
+            organisation or one.town,
+            short_name(one.given_name, one.family_name) or one.name,
         )
-        .order_by(EventSession.starts)
-        .limit(MOST_DATES)
+        for one, organisation in rows
     )
-    return tuple(one.date() for one in starts)
-
-
-def _centre_names(centre: Centre | None) -> dict[Language, str]:
-    if centre is None:
-        return {}
-    names = {
-        Language.LV: centre.name,
-        Language.EN: centre.name_in_english,
-        Language.UK: centre.name_in_ukrainian,
-    }
-    return {language: name for language, name in names.items() if name}
-
-
-def _line(one: Listed) -> SheetLine:
-    return SheetLine(one.name, one.organisation or one.town, one.short_name)
+    attended = own_session(session, sheet.session_id)
+    number = _number(sheet.year, sheet.number)
+    return IssuedPaper(head_of(session, attended), lines, Issued(number, to_wall(sheet.issued)))
 
 
 def _number(year: int, number: int) -> str:

@@ -1,18 +1,18 @@
-"""Paper that comes back: which sheets there are, and one of them as it was issued."""
+"""Paper that comes back: one sheet as it was issued, with what has been entered of it."""
 
 from dataclasses import dataclass
 from datetime import datetime
+from json import loads
 from typing import ClassVar
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, and_, func, select
+from sqlalchemy import and_, func, select
 from sqlalchemy.orm import Session
 
 from app.clock import to_wall
 from app.errors import ChangedElsewhere
 from app.events.model import (
     Attendance,
-    Event,
     EventSession,
     HeadCount,
     IssuedRow,
@@ -20,51 +20,12 @@ from app.events.model import (
 )
 from app.language import say
 from app.permission import Permission
+from app.sheets.sheet import Layout
+from app.sheets.sheet_columns import MOST_DATES
 from app.visitors.model import Organisation, Visitor
 from app.visitors.naming import name_in_lists
 
 MOST = 200
-
-
-@dataclass(frozen=True)
-class PaperChoice:
-    """An issued sheet in a list; ``start`` is wall-clock time."""
-
-    sheet_id: UUID
-    session_id: UUID
-    number: str
-    title: str
-    start: datetime
-    issued: datetime
-    rows: int
-    closed: bool
-
-    @property
-    def id(self) -> UUID:
-        return self.sheet_id
-
-
-@dataclass(frozen=True)
-class PapersIssued:
-    """The sheets that are not entered yet first; of the same state, the newest session first."""
-
-    permission: ClassVar[Permission] = Permission.MARK_ATTENDANCE
-
-    def answer(self, session: Session) -> tuple[PaperChoice, ...]:
-        return _choices(session)
-
-
-@dataclass(frozen=True)
-class PaperNumbered:
-    """The sheet with this number, or None when none was ever issued or its event is gone."""
-
-    number: str
-    permission: ClassVar[Permission] = Permission.MARK_ATTENDANCE
-
-    def answer(self, session: Session) -> PaperChoice | None:
-        year, _, number = self.number.partition("-")
-        found = _choices(session, IssuedSheet.year == int(year), IssuedSheet.number == int(number))
-        return found[0] if found else None
 
 
 @dataclass(frozen=True)
@@ -86,11 +47,23 @@ class PaperRow:
 
 
 @dataclass(frozen=True)
+class PaperDate:
+    """One session of the paper: a course has a column for each of its dates."""
+
+    session_id: UUID
+    start: datetime
+
+
+@dataclass(frozen=True)
 class PaperToEnter:
-    """A sheet in exactly the order of the paper, whatever happened to the list since."""
+    """A sheet in exactly the order of the paper, whatever happened to the list since.
+
+    ``session_id`` is the one that is entered; a course has several ``dates`` on its paper.
+    """
 
     sheet_id: UUID
     session_id: UUID
+    dates: tuple[PaperDate, ...]
     number: str
     title: str
     start: datetime
@@ -104,6 +77,10 @@ class PaperToEnter:
     on_paper: int | None
     closed: datetime | None
     note: str
+
+    @property
+    def is_last_date(self) -> bool:
+        return self.session_id == self.dates[-1].session_id
 
     @property
     def printed(self) -> int:
@@ -132,18 +109,21 @@ class PaperToEnter:
 
 @dataclass(frozen=True)
 class Paper:
-    """One sheet, to be entered."""
+    """One sheet, to be entered; of a course, the date that is not in the future any more."""
 
     sheet_id: UUID
+    session_id: UUID | None = None
     permission: ClassVar[Permission] = Permission.MARK_ATTENDANCE
 
     def answer(self, session: Session) -> PaperToEnter:
         sheet = own_sheet(session, self.sheet_id)
-        attended = session.get_one(EventSession, sheet.session_id)
-        rows = _rows(session, sheet, confidential=attended.event.confidential)
+        dates = _dates(session, sheet)
+        attended = session.get_one(EventSession, self._chosen(session, dates))
+        rows = _rows(session, sheet, attended)
         return PaperToEnter(
             sheet.id,
             attended.id,
+            dates,
             sheet_number(sheet),
             attended.event.title,
             attended.starts,
@@ -156,6 +136,12 @@ class Paper:
             to_wall(sheet.closed) if sheet.closed else None,
             sheet.note,
         )
+
+    def _chosen(self, session: Session, dates: tuple[PaperDate, ...]) -> UUID:
+        """The wanted date; else the latest that has begun."""
+        begun = [one for one in dates if one.start <= to_wall(session.info["now"])]
+        latest = (begun or dates[:1])[-1].session_id
+        return next((one.session_id for one in dates if one.session_id == self.session_id), latest)
 
 
 def own_sheet(session: Session, sheet_id: UUID) -> IssuedSheet:
@@ -171,43 +157,25 @@ def sheet_number(sheet: IssuedSheet) -> str:
     return f"{sheet.year}-{sheet.number:04}"
 
 
-def _choices(session: Session, *only: ColumnElement[bool]) -> tuple[PaperChoice, ...]:
-    rows = (
-        select(IssuedRow.sheet_id, func.count().label("rows"))
-        .where(~IssuedRow.written)
-        .group_by(IssuedRow.sheet_id)
-        .subquery()
-    )
-    found = session.execute(
-        select(IssuedSheet, Event.title, EventSession.starts, func.coalesce(rows.c.rows, 0))
-        .join(EventSession, EventSession.id == IssuedSheet.session_id)
-        .join(Event, Event.id == EventSession.event_id)
-        .outerjoin(rows, rows.c.sheet_id == IssuedSheet.id)
-        .where(~EventSession.removed, ~Event.removed, *only)
-        .order_by(
-            IssuedSheet.closed.is_not(None),
-            EventSession.starts.desc(),
-            IssuedSheet.year.desc(),
-            IssuedSheet.number.desc(),
+def _dates(session: Session, sheet: IssuedSheet) -> tuple[PaperDate, ...]:
+    """Those that stand on the paper; only a course has more than one."""
+    own = session.get_one(EventSession, sheet.session_id)
+    if loads(sheet.options).get("layout") != Layout.COURSE:
+        return (PaperDate(own.id, own.starts),)
+    found = session.scalars(
+        select(EventSession)
+        .where(
+            EventSession.event_id == own.event_id,
+            EventSession.starts >= own.starts,
+            ~EventSession.removed,
         )
-        .limit(MOST)
+        .order_by(EventSession.starts)
+        .limit(MOST_DATES)
     )
-    return tuple(
-        PaperChoice(
-            sheet.id,
-            sheet.session_id,
-            sheet_number(sheet),
-            title,
-            starts,
-            to_wall(sheet.issued),
-            count,
-            sheet.closed is not None,
-        )
-        for sheet, title, starts, count in found
-    )
+    return tuple(PaperDate(one.id, one.starts) for one in found)
 
 
-def _rows(session: Session, sheet: IssuedSheet, *, confidential: bool) -> tuple[PaperRow, ...]:
+def _rows(session: Session, sheet: IssuedSheet, attended: EventSession) -> tuple[PaperRow, ...]:
     found = session.execute(
         select(IssuedRow, Visitor, Organisation.name, Attendance.id, Attendance.photo)
         .join(Visitor, Visitor.id == IssuedRow.visitor_id)
@@ -216,7 +184,7 @@ def _rows(session: Session, sheet: IssuedSheet, *, confidential: bool) -> tuple[
             Attendance,
             and_(
                 Attendance.visitor_id == IssuedRow.visitor_id,
-                Attendance.session_id == sheet.session_id,
+                Attendance.session_id == attended.id,
                 ~Attendance.removed,
             ),
         )
@@ -228,7 +196,7 @@ def _rows(session: Session, sheet: IssuedSheet, *, confidential: bool) -> tuple[
             row.row,
             one.id,
             name_in_lists(one.given_name, one.family_name, one.number),
-            one.town if confidential else organisation or one.town,
+            one.town if attended.event.confidential else organisation or one.town,
             attendance_id,
             photo,
             row.written,

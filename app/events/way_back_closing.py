@@ -25,6 +25,8 @@ class Closing:
     on_paper: int
     at: datetime
     note: str = ""
+    session_id: UUID | None = None
+    """Of a course, the date whose sum is compared: its last one."""
 
 
 @dataclass(frozen=True)
@@ -41,7 +43,7 @@ class CloseSheet:
             raise ChangedElsewhere(say("This sheet is finished already."))
         if not 0 <= self.closing.on_paper <= MOST_HEADS:
             raise Refused(say("Write how many were there, as the paper says."))
-        note, entered = line(self.closing.note), Paper(sheet.id).answer(session).entered
+        note, entered = line(self.closing.note), self._entered(session)
         if self.closing.on_paper != entered and not note:
             raise Refused(
                 say(
@@ -52,7 +54,11 @@ class CloseSheet:
             )
         sheet.on_paper, sheet.closed, sheet.note = self.closing.on_paper, self.closing.at, note
         message = say("Sheet {number} finished: {n} present", number=sheet_number(sheet), n=entered)
-        return _change(session, sheet, message, OpenSheetAgain(sheet.id, self.closing.at))
+        undo = OpenSheetAgain(sheet.id, self.closing.at, self.closing.session_id)
+        return _change(session, sheet, message, undo)
+
+    def _entered(self, session: Session) -> int:
+        return Paper(self.sheet_id, self.closing.session_id).answer(session).entered
 
 
 @dataclass(frozen=True)
@@ -61,16 +67,17 @@ class OpenSheetAgain:
 
     sheet_id: UUID
     seen_closed: datetime
+    session_id: UUID | None = None
     permission: ClassVar[Permission] = Permission.MARK_ATTENDANCE
 
     def perform(self, session: Session) -> Change:
         sheet = own_sheet(session, self.sheet_id)
         if sheet.closed != self.seen_closed or sheet.on_paper is None:
             raise ChangedElsewhere(say("This sheet was changed in the meantime."))
-        undo = CloseSheet(sheet.id, Closing(sheet.on_paper, sheet.closed, sheet.note))
+        closing = Closing(sheet.on_paper, sheet.closed, sheet.note, self.session_id)
         sheet.on_paper, sheet.closed, sheet.note = None, None, ""
         message = say("Sheet {number} is open again", number=sheet_number(sheet))
-        return _change(session, sheet, message, undo)
+        return _change(session, sheet, message, CloseSheet(sheet.id, closing))
 
 
 def _change(session: Session, sheet: IssuedSheet, message: Message, undo: Action) -> Change:

@@ -12,7 +12,7 @@ from app.errors import ChangedElsewhere, Refused
 from app.events.attending import MarkPresent, MarkPresentAgain, UnmarkPresent, attendance_of
 from app.events.model import AgeBand, Attendance, EventSession, IssuedRow, IssuedSheet
 from app.events.way_back import own_sheet, sheet_number
-from app.events.way_back_ticks import came_at, open_sheet, walk_in_of
+from app.events.way_back_ticks import came_at, entered_session, open_sheet, walk_in_of
 from app.language import say
 from app.permission import Permission
 from app.visitors.details import VisitorDetails
@@ -32,7 +32,7 @@ class WriteRow:
     row: int
     visitor_id: UUID
     mark: MarkPresent
-    """Its time is when this is entered; paper does not say when she came."""
+    """Its time is when this is entered; of a course, its session is the date that is entered."""
     age: AgeBand | None = None
     new: VisitorDetails | None = None
     permission: ClassVar[Permission] = Permission.MARK_ATTENDANCE
@@ -53,14 +53,11 @@ class WriteRow:
         return replace(change, topics=change.topics | topics, undo=undo)
 
     def _mark(self, session: Session, sheet: IssuedSheet) -> UnmarkPresent | None:
-        if attendance_of(session, sheet.session_id, self.visitor_id):
+        attended = entered_session(session, sheet, self.mark.session_id)
+        if attendance_of(session, attended.id, self.visitor_id):
             return None
-        mark = replace(
-            self.mark,
-            session_id=sheet.session_id,
-            visitor_id=self.visitor_id,
-            at=came_at(session, sheet, self.mark.at),
-        )
+        came = came_at(attended, self.mark.at)
+        mark = replace(self.mark, visitor_id=self.visitor_id, at=came)
         undo = mark.perform(session).undo
         session.get_one(Attendance, mark.attendance_id).age = self.age
         assert isinstance(undo, UnmarkPresent)
@@ -146,6 +143,7 @@ class EmptyRow:
 
     sheet_id: UUID
     row: int
+    session_id: UUID | None = None
     permission: ClassVar[Permission] = Permission.MARK_ATTENDANCE
 
     def perform(self, session: Session) -> Change:
@@ -153,7 +151,8 @@ class EmptyRow:
         row = written_row(session, sheet, self.row)
         if row is None:
             raise Refused(say("Nobody stands in row {row} of this sheet.", row=self.row))
-        there = attendance_of(session, sheet.session_id, row.visitor_id)
+        attended = entered_session(session, sheet, self.session_id)
+        there = attendance_of(session, attended.id, row.visitor_id)
         unmark = (
             UnmarkPresent(there.id, walk_in_of(session, sheet, row.visitor_id)) if there else None
         )

@@ -15,6 +15,7 @@ from app.errors import Refused
 from app.events.attending import MarkPresent, UnmarkPresent, attendance_of
 from app.events.model import Attendance, EventSession, IssuedRow, IssuedSheet, Registration, Via
 from app.events.photos import SetPhoto
+from app.events.record import own_session
 from app.events.registering import registration_of
 from app.events.together import PutBackMarks, as_one
 from app.events.way_back import own_sheet
@@ -45,33 +46,31 @@ class TickRows:
     ticks: tuple[RowTick, ...]
     at: datetime
     photo: bool | None = None
+    session_id: UUID | None = None
+    """Of a course, whose dates are the columns of one sheet: which of them."""
     permission: ClassVar[Permission] = Permission.MARK_ATTENDANCE
 
     def perform(self, session: Session) -> Change:
         sheet = open_sheet(session, self.sheet_id)
-        came = came_at(session, sheet, self.at)
+        attended = entered_session(session, sheet, self.session_id)
         people = people_in(session, sheet, [tick.row for tick in self.ticks])
         changes = []
         for tick in self.ticks:
-            changes += self._tick(session, sheet, people[tick.row], tick, came)
+            changes += self._tick(session, attended, people[tick.row], tick)
         if not changes:
             raise Refused(say("These rows are entered just so already."))
         shown = [people[tick.row] for tick in self.ticks]
         return as_one(changes, _sentence(self.ticks, shown))
 
     def _tick(
-        self,
-        session: Session,
-        sheet: IssuedSheet,
-        visitor: Visitor,
-        tick: RowTick,
-        came: datetime,
+        self, session: Session, attended: EventSession, visitor: Visitor, tick: RowTick
     ) -> list[Change]:
         made = []
-        there = attendance_of(session, sheet.session_id, visitor.id)
+        there = attendance_of(session, attended.id, visitor.id)
         if there is None:
+            came = came_at(attended, self.at)
             mark = MarkPresent(
-                tick.attendance_id, sheet.session_id, visitor.id, came, tick.registration_id
+                tick.attendance_id, attended.id, visitor.id, came, tick.registration_id
             )
             made.append(mark.perform(session))
             there = session.get_one(Attendance, tick.attendance_id)
@@ -86,14 +85,16 @@ class UntickRows:
 
     sheet_id: UUID
     rows: tuple[int, ...]
+    session_id: UUID | None = None
     permission: ClassVar[Permission] = Permission.MARK_ATTENDANCE
 
     def perform(self, session: Session) -> Change:
         sheet = open_sheet(session, self.sheet_id)
+        attended = entered_session(session, sheet, self.session_id)
         people = people_in(session, sheet, self.rows)
         changes = []
         for visitor in people.values():
-            there = attendance_of(session, sheet.session_id, visitor.id)
+            there = attendance_of(session, attended.id, visitor.id)
             if there is not None:
                 walk_in = walk_in_of(session, sheet, visitor.id)
                 changes.append(UnmarkPresent(there.id, walk_in).perform(session))
@@ -112,9 +113,20 @@ def open_sheet(session: Session, sheet_id: UUID) -> IssuedSheet:
     return sheet
 
 
-def came_at(session: Session, sheet: IssuedSheet, now: datetime) -> datetime:
+def entered_session(session: Session, sheet: IssuedSheet, session_id: UUID | None) -> EventSession:
+    """The session of the sheet, or another date of the same course."""
+    own = session.get_one(EventSession, sheet.session_id)
+    if session_id is None or session_id == own.id:
+        return own
+    other = own_session(session, session_id)
+    if other.event_id != own.event_id:
+        raise Refused(say("This date is not on the sheet."))
+    return other
+
+
+def came_at(attended: EventSession, now: datetime) -> datetime:
     """Paper does not say when somebody came: when it began, but never in the future."""
-    return min(now, to_utc(session.get_one(EventSession, sheet.session_id).starts))
+    return min(now, to_utc(attended.starts))
 
 
 def people_in(session: Session, sheet: IssuedSheet, rows: Sequence[int]) -> dict[int, Visitor]:

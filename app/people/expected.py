@@ -1,7 +1,7 @@
-"""Somebody has just been checked in: is she awaited at an event that begins now?"""
+"""Somebody has just been checked in: is she awaited at an event today?"""
 
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import datetime, time, timedelta
 from typing import ClassVar
 from uuid import UUID
 
@@ -18,8 +18,8 @@ JUST_NOW = timedelta(minutes=1)
 
 
 @dataclass(frozen=True)
-class AwaitedNow:
-    """Those of ``people`` who came in just now and are on the list of what begins within the hour.
+class AwaitedToday:
+    """Those of ``people`` who came in just now and are on the list of what is next today.
 
     None when there is nothing to offer: nobody came in, nobody is awaited, or all are marked.
     """
@@ -38,7 +38,9 @@ class AwaitedNow:
             )
         )
         here = tuple(one for one in arrived if one is not None)
-        found = FamilyNow(here, to_wall(self.at)).answer(session) if here else None
+        now = to_wall(self.at)
+        end_of_day = datetime.combine(now.date(), time.max)
+        found = FamilyNow(here, now, end_of_day).answer(session) if here else None
         if found is None:
             return None
         marked = session.scalars(

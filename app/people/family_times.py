@@ -10,6 +10,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from app.clock import to_wall
+from app.events.listed import comes_to
 from app.events.model import Attendance, Event, EventSession, Registration, RegistrationStatus
 from app.permission import Permission
 from app.visitors.model import Visit
@@ -32,10 +33,14 @@ class BeginsNow:
 
 @dataclass(frozen=True)
 class FamilyNow:
-    """The nearest of these events; None when nobody of them is on a list. ``now`` is wall-clock."""
+    """The nearest of these events; None when nobody of them is on a list. ``now`` is wall-clock.
+
+    ``until`` looks further ahead than the next hour.
+    """
 
     visitor_ids: tuple[UUID, ...]
     now: datetime
+    until: datetime | None = None
     permission: ClassVar[Permission] = Permission.SEE_EVENTS
 
     def answer(self, session: Session) -> BeginsNow | None:
@@ -50,7 +55,8 @@ class FamilyNow:
                 ~Registration.removed,
                 Registration.status == RegistrationStatus.REGISTERED,
                 Registration.visitor_id.in_(self.visitor_ids),
-                EventSession.starts <= self.now + SOON,
+                EventSession.starts <= (self.until or self.now + SOON),
+                comes_to(EventSession.id),
                 EventSession.ends > self.now,
             )
             .order_by(EventSession.starts, EventSession.id)

@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from app.errors import Refused
-from app.language import Language, say, tr_in
+from app.language import Language, tr_in
 from app.sheets.codes import MOST_PAGES
 from app.sheets.easy_sheet import EasySheet
 from app.sheets.page import Paper
@@ -20,6 +19,7 @@ from app.sheets.sheet import (
     SheetOptions,
     ToDraw,
     allowed,
+    refuse_too_long,
 )
 from app.sheets.sheet_columns import Heading, columns
 from app.sheets.sheet_head import LATER_TOP, Head
@@ -136,15 +136,7 @@ class _Sheet:
             done += fits
         if blank_rows:
             self._add_walk_ins(pages, blank_rows, len(lines))
-        if len(pages) > MOST_PAGES:
-            raise Refused(
-                say(
-                    "This list would need {pages} pages, and a sheet has at most {most}. "
-                    "Divide the list.",
-                    pages=len(pages),
-                    most=MOST_PAGES,
-                )
-            )
+        refuse_too_long(len(pages))
         return pages
 
     def _add_walk_ins(self, pages: list[PageRows], wanted: int, people: int) -> None:

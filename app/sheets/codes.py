@@ -7,8 +7,8 @@ from __future__ import annotations
 
 import re
 
-MOST_PAGES = 99
-"""Two digits are kept for the page."""
+MOST_PAGES = 999
+"""The page has two digits, from 100 on three: 5,000 names in large print are 556 pages."""
 
 
 def sheet_digits(number: str, page: int) -> str:
@@ -23,7 +23,7 @@ def sheet_digits(number: str, page: int) -> str:
 def read_sheet_digits(scanned: str) -> tuple[str, int] | None:
     """The sheet's number and the page, or None when these are not the digits of a sheet."""
     digits = scanned.replace(" ", "")
-    whole = re.fullmatch(r"9(\d{4})(\d{4})(\d{2})\d", digits, re.ASCII)
+    whole = re.fullmatch(r"9(\d{4})(\d{4})(\d{2}|[1-9]\d{2})\d", digits, re.ASCII)
     if whole is None or check_digit(digits[:-1]) != digits[-1]:
         return None
     return f"{whole[1]}-{whole[2]}", int(whole[3])
@@ -31,7 +31,7 @@ def read_sheet_digits(scanned: str) -> tuple[str, int] | None:
 
 def spaced(digits: str) -> str:
     """For reading aloud: ``9 2026 0147 01 1``."""
-    return " ".join((digits[0], digits[1:5], digits[5:9], digits[9:11], digits[11:]))
+    return " ".join((digits[0], digits[1:5], digits[5:9], digits[9:-1], digits[-1]))
 
 
 def check_digit(digits: str) -> str:

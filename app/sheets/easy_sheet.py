@@ -8,12 +8,12 @@ from __future__ import annotations
 from math import ceil
 
 from app.language import Message, full_date_in, say, time_range_in, tr_in
-from app.sheets.codes import MOST_PAGES, sheet_digits, spaced
+from app.sheets.codes import sheet_digits, spaced
 from app.sheets.fonts import BOLD, MEDIUM, NARROW, REGULAR, Style, fit, printable, width, wrap
 from app.sheets.in_languages import centre_names, each, together
 from app.sheets.page import BAND, INK, LINE, MARGIN, MM, SOFT, TEAL, Paper
 from app.sheets.pictograms import draw_camera, draw_pencil, draw_signature
-from app.sheets.sheet import SheetOptions, ToDraw
+from app.sheets.sheet import SheetOptions, ToDraw, refuse_too_long
 
 ON_A_PAGE = 5
 _CODE = 17 * MM
@@ -52,7 +52,8 @@ class EasySheet:
         self._languages, self._first = options.languages, options.languages[0]
         self._issued = wanted.issued
         rows = len(wanted.lines) + options.blank_rows
-        self.count = min(max(1, ceil(rows / ON_A_PAGE)), MOST_PAGES)
+        self.count = max(1, ceil(rows / ON_A_PAGE))
+        refuse_too_long(self.count)
         self._title = printable(self._head.title)
         if self._head.confidential:
             self._title = together(_NEUTRAL, self._languages)

@@ -8,7 +8,9 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TypeAlias
 
-from app.language import Language
+from app.errors import Refused
+from app.language import Language, say
+from app.sheets.codes import MOST_PAGES
 
 Progress: TypeAlias = Callable[[int, int], None]
 """Told ``done, all`` after every page; an exception from it stops the drawing."""
@@ -75,6 +77,10 @@ class SheetHead:
     """Of a course: its dates from this one on."""
     logo: bytes | None = None
     """A PNG picture."""
+    initiative: str = ""
+    """The residents' idea that this belongs to."""
+    photographed: bool = True
+    """False: nobody takes pictures, and nobody is asked."""
 
 
 @dataclass(frozen=True)
@@ -135,6 +141,7 @@ def allowed(options: SheetOptions, head: SheetHead) -> SheetOptions:
     if head.confidential:
         names = Names.INITIAL if names is Names.FULL else names
         organisation = photo = False
+    photo = photo and head.photographed
     return SheetOptions(
         layout,
         languages,
@@ -147,6 +154,19 @@ def allowed(options: SheetOptions, head: SheetHead) -> SheetOptions:
         max(0, options.blank_rows),
         options.order,
     )
+
+
+def refuse_too_long(pages: int) -> None:
+    """Raises Refused: the code of a sheet has no room for more pages."""
+    if pages > MOST_PAGES:
+        raise Refused(
+            say(
+                "This list would need {pages} pages, and a sheet has at most {most}. "
+                "Divide the list.",
+                pages=pages,
+                most=MOST_PAGES,
+            )
+        )
 
 
 def shown_name(line: SheetLine, names: Names) -> str:

@@ -118,6 +118,7 @@ class Head:
             (say("Time"), self._time),
             (say("Place"), printable(head.place)),
             (say("Led by"), printable(head.leader)),
+            (say("Initiative"), "" if head.confidential else printable(head.initiative)),
             (say("Project"), printable(head.project)),
         ):
             if not written:

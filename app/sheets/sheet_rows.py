@@ -85,9 +85,13 @@ class Rows:
         ends = [(one.x, top, one.x, bottom) for one in dates]
         paper.lines([*ends, (MARGIN, bottom, paper.right, bottom)], INK, HEAVY)
         room = (dates[0].x if dates else paper.right) - MARGIN - 2 * _INSET
-        text = together(_PRESENT, self.languages, " / ")
-        base = top + self.height / 2 + self.look.baseline
-        paper.text(MARGIN + _INSET, base, *fit(text, _WALK_IN, room, 5))
+        first, *others = each(_PRESENT, self.languages)
+        small = _WALK_IN._replace(size=6.4)
+        base = top + self.height / 2 + (0 if others else self.look.baseline)
+        paper.text(MARGIN + _INSET, base, *fit(first, _WALK_IN, room, 5))
+        if others:
+            under = " / ".join(others)
+            paper.text(MARGIN + _INSET, base + 2.6 * MM, *fit(under, small, room, 4.5))
 
     def _draw_zebra(self, paper: Paper, top: float, count: int) -> None:
         if count > 1:

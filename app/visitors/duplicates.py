@@ -44,7 +44,7 @@ class PossibleDuplicates:
 
     def answer(self, session: Session) -> tuple[Likeness, ...]:
         found = sorted(
-            _compared(session, self.facts), key=lambda one: (-is_certain(one[1]), -one[1].weight)
+            alike(session, self.facts), key=lambda one: (-is_certain(one[1]), -one[1].weight)
         )[:MOST]
         rows = {row.id: row for row in rows_of(session, [id_ for id_, _ in found])}
         return tuple(
@@ -54,7 +54,7 @@ class PossibleDuplicates:
 
 def certain_duplicates(session: Session, facts: Facts) -> list[Visitor]:
     """Who this is, by the strict rule."""
-    ids = [id_ for id_, likeness in _compared(session, facts) if is_certain(likeness)]
+    ids = [id_ for id_, likeness in alike(session, facts) if is_certain(likeness)]
     return [session.get_one(Visitor, id_) for id_ in ids]
 
 
@@ -64,9 +64,9 @@ def facts_of(one: Visitor) -> Facts:
     )
 
 
-def _compared(session: Session, facts: Facts) -> list[tuple[UUID, Comparison]]:
-    """Those of the people in the list who are alike by the broad rule."""
-    numbers = _alike(session, _words(facts)).union(_same_phone(session, facts.phone))
+def alike(session: Session, facts: Facts) -> list[tuple[UUID, Comparison]]:
+    """Those of the people in the list who are alike by the broad rule, in no order."""
+    numbers = _numbers_alike(session, _words(facts)).union(_same_phone(session, facts.phone))
     people = session.scalars(
         select(Visitor).where(
             Visitor.centre_id == THIS_CENTRE,
@@ -87,7 +87,7 @@ def _words(facts: Facts) -> tuple[frozenset[str], ...]:
     return tuple(word for words in spelt for word in words) if all(spelt) else ()
 
 
-def _alike(session: Session, words: Sequence[frozenset[str]]) -> set[int]:
+def _numbers_alike(session: Session, words: Sequence[frozenset[str]]) -> set[int]:
     """People with every word, or with one that a slip of the finger makes of it."""
     if not words:
         return set()

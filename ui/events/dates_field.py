@@ -74,6 +74,7 @@ class DatesField(QWidget):
         self.another = Button(tr("Add"), kind="quiet", icon="add")
         self.repeat = Button(tr("Repeat…"), kind="quiet", icon="repeat")
         self.remove = Button(tr("Take this date away"), kind="quiet", icon="close")
+        self.remove.hide()
         self._timer = QTimer(self, singleShot=True, interval=SETTLES)
         self._timer.timeout.connect(self.ask)
         self._lay_out()
@@ -206,7 +207,7 @@ class DatesField(QWidget):
         self.table.setFixedHeight(
             self.table.horizontalHeader().sizeHint().height() + line * shown + 6
         )
-        self.remove.setEnabled(len(rows) > 1)
+        self.remove.setVisible(len(rows) > 1)
         self._show_answer()
 
     def _show_answer(self) -> None:

@@ -50,6 +50,8 @@ class Entry(QWidget):
         self.box.person.connect(self.person)
         self.via = Choice([(via, words(VIA[via])) for via in Via if via != Via.WALK_IN], Via.PHONE)
         self.via.setAccessibleName(tr("Signed up by"))
+        self.group = Button(tr("Group…"), icon="group")
+        self.group.setToolTip(tr("A class, an organisation, last time's people, pasted names"))
         self.needs = NeedsLine()
         self._more = _row(self.via, self.needs)
         self.heads = {band: HeadButton(words(name)) for band, name in BANDS}
@@ -81,6 +83,7 @@ class Entry(QWidget):
     def _mode_changed(self) -> None:
         self.box.set_mode(marks=self.marks)
         self.via.setVisible(not self.marks)
+        self.group.setVisible(not self.marks)
 
     def _lay_out(self) -> None:
         column = QVBoxLayout(self)
@@ -89,6 +92,8 @@ class Entry(QWidget):
         column.addWidget(Beside(_row(self.mode, self.box), self._more, ONE_LINE_FROM, gap=8))
         heads = Flow(px(8))
         heads.add(Label(tr("Without a name"), role="strong"), *self.heads.values())
+        heads.push()
+        heads.add(self.group)
         column.addLayout(heads)
 
 

@@ -59,6 +59,7 @@ class EventsPage(Tab):
 
     def build(self) -> None:
         self._wanted: UUID | None = None
+        self._prints_next = False
         self.drawers = EventDrawers(self, self.desk)
         self.drawers.kept.connect(self.choose)
         self._may_plan = self.desk.may(Permission.PLAN_EVENTS)
@@ -128,7 +129,8 @@ class EventsPage(Tab):
         """Ctrl+P: the sheet of the chosen session; on its page, print it."""
         if self._pages.currentWidget() is self.sheet:
             self.sheet.choose_and_print()
-        elif self._wanted is not None and self.desk.may(Permission.MARK_ATTENDANCE):
+        elif self.desk.may(Permission.MARK_ATTENDANCE):
+            self._prints_next = self._wanted is None
             self._open_sheet()
 
     def jump_to_now(self) -> None:
@@ -190,6 +192,9 @@ class EventsPage(Tab):
     def _choose_next(self, session_id: UUID | None) -> None:
         if session_id is not None:
             self.choose(session_id)
+            if self._prints_next:  # Ctrl+P came before the answer
+                self._prints_next = False
+                self._open_sheet()
         elif self._wanted is None:
             last = [line.session_id for line in self.agenda.lines if line.session_id]
             if last:

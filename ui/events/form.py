@@ -207,7 +207,7 @@ class EventDrawer(Drawer):
             self.foot.addWidget(self.draft)
         if opened is None:
             return
-        copy = Button(tr("Copy…"), icon="table")
+        copy = Button(tr("Copy…"))
         copy.clicked.connect(self.copy_wanted)
         self.foot.addWidget(copy)
         if not opened.cancelled:

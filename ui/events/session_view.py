@@ -27,6 +27,7 @@ from app.permission import Permission
 from app.visitors.model import Band
 from ui.desk import QtDesk
 from ui.events.entry import Entry
+from ui.events.group_drawer import GroupDrawer
 from ui.events.head import SessionHead
 from ui.events.people_table import PeopleTable
 from ui.events.registration_drawer import RegistrationDrawer
@@ -56,6 +57,7 @@ class SessionView(QWidget):
             self.entry.hide()
         self.entry.person.connect(self.enter)
         self.entry.counted.connect(self.count)
+        self.entry.group.clicked.connect(self.register_group)
         self.entry.box.said.connect(self.said)
         self.table = PeopleTable()
         self.verbs = RowVerbs(may_mark=may_mark)
@@ -210,6 +212,10 @@ class SessionView(QWidget):
         }
         if row is self.verbs.row and not buttons[letter].isHidden():
             buttons[letter].click()
+
+    def register_group(self) -> None:
+        if self.board is not None:
+            GroupDrawer(self, self._desk, self.board).open()
 
     def _open_registration(self, row: ListRow) -> None:
         RegistrationDrawer(self, self._desk, row.registration_id).open()

@@ -1,13 +1,12 @@
 """What the person printing chooses: page, languages, columns, names, rows for walk-ins."""
 
-from dataclasses import asdict
-from json import dumps
+from enum import StrEnum
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from app.language import Language, language_name, say, tr, words
-from app.sheets.sheet import Layout, Names, Order, SheetHead, SheetOptions, allowed
+from app.sheets.sheet import Layout, Names, Order, SheetOptions
 from ui.kit.cards import Note
 from ui.kit.forms import Choice, Field, NumberField, Tick
 from ui.kit.labels import Label
@@ -25,6 +24,17 @@ LAYOUTS = {
 }
 
 
+class Scope(StrEnum):
+    """Of which sessions the sheets are."""
+
+    SESSION = "session"
+    DAY = "day"
+    WEEK = "week"
+
+
+DAYS = {Scope.DAY: 1, Scope.WEEK: 7}
+
+
 class SheetChoices(Scroll):
     """Every change is told at once; a confidential event takes away what it must not show."""
 
@@ -33,6 +43,14 @@ class SheetChoices(Scroll):
     def __init__(self) -> None:
         super().__init__(margins=(16, 12, 16, 12), gap=8)
         usual = SheetOptions()
+        self.scope = Choice(
+            [
+                (Scope.SESSION, tr("This session")),
+                (Scope.DAY, tr("All sessions of the day")),
+                (Scope.WEEK, tr("All sessions of seven days")),
+            ],
+            Scope.SESSION,
+        )
         self.layout_ = Choice([(one, words(name)) for one, name in LAYOUTS.items()], usual.layout)
         self.order = Choice(
             [
@@ -70,7 +88,7 @@ class SheetChoices(Scroll):
         for tick in (*self.languages.values(), *self._columns()):
             tick.toggled.connect(self._tell)
         self.layout_.currentIndexChanged.connect(self._show_layout)
-        for choice in (self.names, self.order):
+        for choice in (self.scope, self.names, self.order):
             choice.currentIndexChanged.connect(self._tell)
         self.blank.valueChanged.connect(self._tell)
 
@@ -87,10 +105,30 @@ class SheetChoices(Scroll):
             order=self.order.value(),
         )
 
-    def set_head(self, head: SheetHead) -> None:
-        """What a confidential event does not allow cannot be ticked."""
-        self._confidential = head.confidential
-        self.guarded.setVisible(head.confidential)
+    def set_options(self, options: SheetOptions) -> None:
+        """All at once, told by nobody."""
+        self.blockSignals(True)
+        self.layout_.set_value(options.layout)
+        for language, tick in self.languages.items():
+            tick.setChecked(language in options.languages)
+        ticks = (options.organisation, options.photo, options.signature, options.walk_in_ages)
+        for tick, on in zip(self._columns(), ticks, strict=True):
+            tick.setChecked(on)
+        self.names.set_value(options.names)
+        self.order.set_value(options.order)
+        self.blank.setValue(options.blank_rows)
+        self._enable()
+        self.blockSignals(False)
+
+    def asked_for(self) -> tuple[Scope, Order]:
+        """What the desk must be asked anew for when it changes."""
+        return self.scope.value(), self.order.value()
+
+    def set_confidential(self, *, confidential: bool) -> None:
+        """What a confidential event does not allow cannot be ticked, unless others come along."""
+        alone = self.scope.value() is Scope.SESSION
+        self._confidential = confidential and alone
+        self.guarded.setVisible(confidential)
         self._enable()
 
     def _show_layout(self, _index: int) -> None:
@@ -117,6 +155,7 @@ class SheetChoices(Scroll):
 
     def _lay_out(self) -> None:
         self.column.addWidget(self.guarded)
+        self.column.addWidget(Field(tr("Sheets of"), self.scope))
         self.column.addWidget(Field(tr("Layout"), self.layout_))
         self.column.addWidget(Label(tr("Languages"), role="field"))
         row = QHBoxLayout()
@@ -137,8 +176,3 @@ class SheetChoices(Scroll):
         promise = tr("Telephones and anything about health are never printed on this sheet.")
         self.column.addWidget(Note("ok", promise))
         self.column.addStretch(1)
-
-
-def as_json(options: SheetOptions, head: SheetHead) -> str:
-    """What was really printed, for the record of the issued sheet."""
-    return dumps(asdict(allowed(options, head)))

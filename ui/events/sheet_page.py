@@ -1,33 +1,32 @@
 """The page that prints the attendance sheet: choices left, the true paper right."""
 
-from collections.abc import Callable
 from datetime import date
 from functools import partial
 from pathlib import Path
 from uuid import UUID
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QKeySequence, QPageLayout, QShortcut
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from app.action import Change
 from app.errors import Refused
-from app.events.sheets import AttendanceSheet, IssuedPaper, IssueSheet, PaperOf
-from app.ids import new_id
-from app.language import clock_time, short_date, tr
-from app.sheets.attendance import draw_attendance
-from app.sheets.beside import write_beside
+from app.events.sheets import AttendanceSheet, SheetsOf, SheetToIssue, UsualOptions
+from app.language import clock_time, ntr, say, short_date, tr
+from app.sheets.attendance import ToDraw, draw_sheets
 from app.sheets.sheet import SheetHead, SheetLine, SheetOptions
 from ui.desk import QtDesk
-from ui.events.sheet_options import SheetChoices, as_json
+from ui.events.sheet_issue import Issuing, SheetsWish
+from ui.events.sheet_options import DAYS, Scope, SheetChoices
 from ui.kit.announce import announce
 from ui.kit.beside import NO_LIMIT, Beside
 from ui.kit.buttons import Button
 from ui.kit.cards import Card, Note
 from ui.kit.dialogs import choose_printer, save_file_as
 from ui.kit.labels import Label
-from ui.kit.preview import Preview, print_pdf
+from ui.kit.preview import Preview
+from ui.kit.printing import has_printer, usual_printer
+from ui.kit.progress import ProgressLine
 from ui.kit.scroll import Scroll
 from ui.theme import px
 
@@ -38,6 +37,11 @@ BESIDE = 740
 """Logical px: narrower, the paper stands under the choices and the page scrolls."""
 FORBIDDEN = '<>:"/\\|?*'
 """In file names, somewhere."""
+PREVIEWED = 12
+"""Sheets of a batch that are drawn before they are printed."""
+_NO_PRINTER = say(
+    "This computer has no printer. Save the paper as a PDF (Ctrl+S) and print it on another one."
+)
 
 
 class SheetPage(QWidget):
@@ -50,17 +54,21 @@ class SheetPage(QWidget):
         super().__init__()
         self._desk = desk
         self._session_id: UUID | None = None
-        self._head: SheetHead | None = None
-        self._lines: tuple[SheetLine, ...] = ()
-        self._options = SheetOptions()
-        self._order = self._options.order
-        self._use: Callable[[bytes], None] | None = None
+        self._shown: tuple[SheetToIssue, ...] = ()
+        self._day: date | None = None
+        self._prints_at_once = False
         self._drawing = self._again = False
         self.choices = SheetChoices()
         self.choices.changed.connect(self._settle)
+        self._asked = self.choices.asked_for()
         self.preview = Preview()
         self.trouble = Note("danger")
         self.trouble.hide()
+        self.progress = ProgressLine()
+        self.progress.hide()
+        self._issuing = Issuing(self, desk, self.progress)
+        self._issuing.finished.connect(self._finished)
+        self._issuing.failed.connect(self._refused)
         self.title = Label(tr("Print the attendance sheet"), role="h1", wrap=True)
         self.line = Label("", role="sub", wrap=True)
         self.back = Button(tr("Back"), icon="left")
@@ -68,7 +76,9 @@ class SheetPage(QWidget):
         self.save = Button(tr("Save PDF"), icon="save", key="Ctrl+S")
         self.save.clicked.connect(self.choose_and_save)
         self.print = Button(tr("Print"), kind="primary", icon="print")
-        self.print.clicked.connect(self.choose_and_print)
+        self.print.clicked.connect(self.print_now)
+        self.other = Button(tr("Other printer…"))
+        self.other.clicked.connect(self.choose_and_print)
         self._timer = QTimer(self, singleShot=True, interval=SETTLES)
         self._timer.timeout.connect(self._draw)
         escape = QShortcut(QKeySequence("Esc"), self)
@@ -81,70 +91,116 @@ class SheetPage(QWidget):
         return self._session_id
 
     def open(self, session_id: UUID) -> None:
-        """Show the sheet of a session; the choices stay as they were last."""
-        self._session_id = session_id
-        self._forget_trouble()
-        self.reload()
+        """Show the sheet of a session, with what was chosen for its event last."""
+        self._session_id, self._day, self._shown = session_id, None, ()
+        self._prints_at_once = False
+        self.trouble.hide()
+        self.choices.scope.set_value(Scope.SESSION)
+        self._desk.ask(UsualOptions(session_id), self._take_usual)
         self.print.setFocus()
 
     def reload(self) -> None:
-        if self._session_id is not None:
-            self._order = self.choices.options().order
-            self._desk.ask(AttendanceSheet(self._session_id, self._order), self._show)
+        """What the sheets say, asked anew."""
+        if self._session_id is None:
+            return
+        self._asked = scope, order = self.choices.asked_for()
+        if scope is Scope.SESSION or self._day is None:
+            self._desk.ask(AttendanceSheet(self._session_id, order), self._show_one)
+        else:
+            self._desk.ask(SheetsOf(self._day, DAYS[scope], order), self._show)
 
     def choose_and_save(self) -> None:
         """Ctrl+S."""
-        if self._head is None:
+        if not self._shown:
             return
-        title = tr("Attendance sheet") if self._head.confidential else self._head.title
-        name = _file_name(title, self._head.date)
-        if path := save_file_as(self, tr("Save PDF"), name, tr("PDF files (*.pdf)")):
+        if path := save_file_as(self, tr("Save PDF"), self._file_name(), tr("PDF files (*.pdf)")):
             self.save_to(path)
 
     def save_to(self, path: Path) -> None:
-        """Issue the sheet and write it; without a file dialogue."""
-        wanted = path if path.suffix else path.with_suffix(".pdf")
-        self._issue(partial(write_beside, wanted), None)
+        """Issue the sheets and write them; without a file dialogue."""
+        if wish := self._wish():
+            self._issuing.save(wish, path if path.suffix else path.with_suffix(".pdf"))
+
+    def print_now(self) -> None:
+        """Enter: on the usual printer, without asking."""
+        if not self._shown:
+            self._prints_at_once = True
+        elif not has_printer():
+            self._refused(Refused(_NO_PRINTER))
+        elif (printer := usual_printer()) is None:
+            self.choose_and_print()
+        else:
+            printer.setDocName(self.title.text())
+            self.print_on(printer)
 
     def choose_and_print(self) -> None:
-        if self._head is None:
-            return
-        printer = choose_printer(self, self.title.text())
-        if printer is not None:
+        """Ctrl+P: which printer, how many copies."""
+        if not has_printer():
+            self._refused(Refused(_NO_PRINTER))
+        elif self._shown and (printer := choose_printer(self, self.title.text())):
             self.print_on(printer)
 
     def print_on(self, printer: QPrinter) -> None:
-        """Issue the sheet and put it on the paper, turned as it was chosen."""
-        wide = self.choices.options().wide
-        way = QPageLayout.Orientation.Landscape if wide else QPageLayout.Orientation.Portrait
-        printer.setPageOrientation(way)
-        printer.setFullPage(True)
-        self._issue(None, lambda pdf: print_pdf(pdf, printer))
+        """Issue the sheets and put them on paper."""
+        if wish := self._wish():
+            self._issuing.print(wish, printer)
 
-    def _show(self, answer: tuple[SheetHead, tuple[SheetLine, ...]]) -> None:
-        self._head, self._lines = answer
-        when = f"{short_date(self._head.date)} {clock_time(self._head.start)}"
-        self.line.setText(f"{self._head.title} · {when}")
-        self.choices.set_head(self._head)
+    def _wish(self) -> SheetsWish | None:
+        """None while nothing is shown, or something is being made already."""
+        if not self._shown or self.progress.is_running:
+            return None
+        self._set_busy(busy=True)
+        sessions = tuple(one.session_id for one in self._shown)
+        return SheetsWish(sessions, self.choices.options())
+
+    def _take_usual(self, options: SheetOptions | None) -> None:
+        """What was chosen for this event last is chosen again."""
+        if options is not None:
+            self.choices.set_options(options)
+        self.reload()
+
+    def _show_one(self, answer: tuple[SheetHead, tuple[SheetLine, ...]]) -> None:
+        assert self._session_id is not None
+        self._show((SheetToIssue(self._session_id, *answer),))
+
+    def _show(self, sheets: tuple[SheetToIssue, ...]) -> None:
+        self._shown = sheets
+        if sheets:
+            self._day = self._day or sheets[0].head.date
+        self.line.setText(self._said())
+        self.choices.set_confidential(confidential=any(one.head.confidential for one in sheets))
+        self._set_busy(busy=self.progress.is_running)
         self._draw()
+        if sheets and self._prints_at_once:  # Enter came before the answer
+            self._prints_at_once = False
+            self.print_now()
+
+    def _said(self) -> str:
+        if self.choices.scope.value() is not Scope.SESSION:
+            n = len(self._shown)
+            return ntr("{n} sheet, each with its number", "{n} sheets, each with its number", n)
+        head = self._shown[0].head
+        return f"{head.title} · {short_date(head.date)} {clock_time(head.start)}"
 
     def _settle(self) -> None:
-        self._forget_trouble()
+        self.trouble.hide()
         self._timer.start()
 
     def _draw(self) -> None:
         """One drawing at a time; what changed meanwhile is drawn when it is done."""
-        if self._head is None:
-            return
-        if self.choices.options().order is not self._order:
+        if self.choices.asked_for() != self._asked:
             self.reload()
+            return
+        if not self._shown:
             return
         if self._drawing:
             self._again = True
             return
         self._drawing = True
-        job = partial(draw_attendance, self._head, self._lines, self.choices.options())
-        self._desk.work(job, self._drawn, self._refused)
+        samples = [ToDraw(one.head, one.lines) for one in self._shown[:PREVIEWED]]
+        self._desk.work(
+            partial(draw_sheets, samples, self.choices.options()), self._drawn, self._refused
+        )
 
     def _drawn(self, pdf: bytes) -> None:
         self._drawing = False
@@ -153,43 +209,9 @@ class SheetPage(QWidget):
             self._again = False
             self._draw()
 
-    def _issue(
-        self, write: Callable[[bytes], None] | None, use: Callable[[bytes], None] | None
-    ) -> None:
-        """Number first, then the paper from exactly the rows that were remembered."""
-        if self._session_id is None or self._head is None:
-            return
-        self._set_busy(busy=True)
-        self._options, self._write, self._use = self.choices.options(), write, use
-        self._sheet_id = new_id()
-        options = as_json(self._options, self._head)
-        now = self._desk.clock.now()
-        action = IssueSheet(
-            self._sheet_id,
-            self._session_id,
-            options,
-            now,
-            self._options.order,
-            self._options.named,
-        )
-        self._desk.do(action, self._issued, self._refused)
-
-    def _issued(self, _change: Change) -> None:
-        self._desk.ask(PaperOf(self._sheet_id), self._draw_issued)
-
-    def _draw_issued(self, paper: IssuedPaper) -> None:
-        self._number = paper.issued.number
-        job = partial(_drawn_and_written, paper, self._options, self._write)
-        self._desk.work(job, self._finish, self._refused)
-
-    def _finish(self, pdf: bytes) -> None:
+    def _finished(self, said: str) -> None:
         self._set_busy(busy=False)
-        self._forget_trouble()
-        if self._use is not None:
-            self._use(pdf)
-            said = tr("Sheet {number} sent to the printer", number=self._number)
-        else:
-            said = tr("Sheet {number} saved", number=self._number)
+        self.trouble.hide()
         self.said.emit(said, "ok")
 
     def _refused(self, refusal: Refused) -> None:
@@ -199,12 +221,14 @@ class SheetPage(QWidget):
         self.trouble.show()
         announce(self, str(refusal))
 
-    def _forget_trouble(self) -> None:
-        self.trouble.hide()
-
     def _set_busy(self, *, busy: bool) -> None:
-        for button in (self.save, self.print):
-            button.setEnabled(not busy)
+        for button in (self.save, self.other, self.print):
+            button.setEnabled(not busy and bool(self._shown))
+
+    def _file_name(self) -> str:
+        head = self._shown[0].head
+        alone = len(self._shown) == 1 and not head.confidential
+        return file_name(head.title if alone else tr("Attendance sheet"), head.date)
 
     def _lay_out(self) -> None:
         head = QHBoxLayout()
@@ -214,7 +238,7 @@ class SheetPage(QWidget):
         words.addWidget(self.title)
         words.addWidget(self.line)
         head.addLayout(words, 1)
-        for button in (self.back, self.save, self.print):
+        for button in (self.back, self.save, self.other, self.print):
             head.addWidget(button, 0, Qt.AlignmentFlag.AlignTop)
         left = Card((1, 1, 1, 1), gap=0)
         self._left = left
@@ -226,6 +250,7 @@ class SheetPage(QWidget):
         left.column.addWidget(foot)
         right = Card((12, 10, 12, 10))
         right.column.addWidget(self.trouble)
+        right.column.addWidget(self.progress)
         right.column.addWidget(self.preview, 1)
         right.setMinimumHeight(px(LEAST_PREVIEW))
         both = Beside(left, right, BESIDE, grows=1)
@@ -244,15 +269,7 @@ class SheetPage(QWidget):
         self._left.setMaximumWidth(px(CHOICES_WIDTH) if beside else NO_LIMIT)
 
 
-def _drawn_and_written(
-    paper: IssuedPaper, options: SheetOptions, write: Callable[[bytes], None] | None
-) -> bytes:
-    pdf = draw_attendance(paper.head, paper.lines, options, paper.issued)
-    if write is not None:
-        write(pdf)
-    return pdf
-
-
-def _file_name(title: str, day: date) -> str:
+def file_name(title: str, day: date) -> str:
+    """Without what some computers do not allow in the name of a file."""
     clean = "".join(" " if letter in FORBIDDEN else letter for letter in title).strip(" .")
     return f"{clean[:80]} {day.isoformat()}.pdf"

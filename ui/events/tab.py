@@ -16,6 +16,7 @@ EVENTS = "events"
 PAGES: dict[str, tuple[Message, str]] = {
     EVENTS: (say("Events"), "ui.events.events_page:EventsPage"),
     "paper": (say("From paper"), "ui.events.way_back_page:WayBackPage"),
+    "programme": (say("Programme"), "ui.events.programme_page:ProgrammePage"),
 }
 """By the word with which ``show_this((word, what))`` opens it; made when first shown."""
 
@@ -33,7 +34,8 @@ class EventsTab(Tab):
             [words(title) for title, _ in PAGES.values()], words(say("Events"))
         )
         self.segments.chosen.connect(lambda index: self._turn_to(self._names[index]))
-        self.segments.setVisible(len(PAGES) > 1)
+        if len(PAGES) < 2:
+            self.segments.hide()
         row = QHBoxLayout()
         row.setContentsMargins(px(20), px(10) if len(PAGES) > 1 else 0, px(20), 0)
         row.addWidget(self.segments)

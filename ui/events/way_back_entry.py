@@ -82,7 +82,8 @@ class PaperEntry(QWidget):
         return self.paper is not None and not self.walk_in.is_empty
 
     def show_paper(self, paper: PaperToEnter) -> None:
-        other = self.paper is None or self.paper.sheet_id != paper.sheet_id
+        before = (self.paper.sheet_id, self.paper.session_id) if self.paper else None
+        other = before != (paper.sheet_id, paper.session_id)
         self.paper = paper
         if other:
             self._counted = 0
@@ -111,6 +112,11 @@ class PaperEntry(QWidget):
             case _:
                 self.side.say(tr("Write the number of a row, for example 7, 3-6 or -7."))
 
+    def count(self, band: Band) -> None:
+        """Ctrl+Shift+1 … 4: one more without a name."""
+        if self.paper is not None and self.paper.closed is None:
+            self._do(CountHead(self.paper.session_id, band))
+
     def set_private(self, private: bool) -> None:
         self.table.private = self.walk_in.name.private = private
         self.table.viewport().update()
@@ -134,7 +140,8 @@ class PaperEntry(QWidget):
     def _tick(self, rows: tuple[int, ...], photo: bool | None) -> None:
         if self.paper is not None:
             ticks = tuple(RowTick(row, new_id(), new_id()) for row in rows)
-            self._do(TickRows(self.paper.sheet_id, ticks, self._desk.clock.now(), photo))
+            now, session_id = self._desk.clock.now(), self.paper.session_id
+            self._do(TickRows(self.paper.sheet_id, ticks, now, photo, session_id))
 
     def _tick_row(self, row: PaperRow) -> None:
         if row.present:
@@ -148,9 +155,9 @@ class PaperEntry(QWidget):
             return
         written = {row.row for row in self.paper.rows if row.written}
         for row in (row for row in rows if row in written):
-            self._do(EmptyRow(self.paper.sheet_id, row))
+            self._do(EmptyRow(self.paper.sheet_id, row, self.paper.session_id))
         if printed := tuple(row for row in rows if row not in written):
-            self._do(UntickRows(self.paper.sheet_id, printed))
+            self._do(UntickRows(self.paper.sheet_id, printed, self.paper.session_id))
 
     def _write_known(self, visitor_id: UUID) -> None:
         self._write(visitor_id, None, self.walk_in.name.taken)
@@ -179,19 +186,20 @@ class PaperEntry(QWidget):
     def _count(self) -> None:
         """A row that nobody can read: its age is counted, and the next row comes."""
         if self.paper is not None:
-            self._do(CountHead(self.paper.session_id, BANDS[self.walk_in.age.value()]))
+            self.count(BANDS[self.walk_in.age.value()])
             self._counted += 1
             self.walk_in.forget()
             self.walk_in.set_row(self.walk_in.row + 1)
 
     def _finish(self, on_paper: int, why: str) -> None:
         if self.paper is not None:
-            closing = Closing(on_paper, self._desk.clock.now(), why)
+            closing = Closing(on_paper, self._desk.clock.now(), why, self.paper.session_id)
             self._do(CloseSheet(self.paper.sheet_id, closing))
 
     def _open_again(self) -> None:
         if self.paper is not None and self.paper.closed is not None:
-            self._do(OpenSheetAgain(self.paper.sheet_id, self.paper.closed))
+            paper = self.paper
+            self._do(OpenSheetAgain(paper.sheet_id, self.paper.closed, paper.session_id))
 
     def _do(self, action: Action) -> None:
         self._desk.do(action, self._done, lambda refusal: self.side.say(str(refusal)))

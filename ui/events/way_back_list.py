@@ -6,7 +6,7 @@ from uuid import UUID
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
-from app.events.way_back import PaperChoice
+from app.events.way_back_choices import PaperChoice
 from app.language import clock_time, short_date, tr
 from ui.events.way_back_side import WIDTH, RowField
 from ui.kit.beside import NO_LIMIT, Beside

@@ -1,5 +1,6 @@
 """The page that brings paper back: first which sheet, then its rows by keyboard."""
 
+from datetime import datetime
 from typing import ClassVar
 from uuid import UUID
 
@@ -8,7 +9,8 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from app.action import Kind
 from app.clock import wall_now
-from app.events.way_back import Paper, PaperChoice, PaperNumbered, PapersIssued, PaperToEnter
+from app.events.way_back import Paper, PaperToEnter
+from app.events.way_back_choices import PaperChoice, PaperNumbered, PapersIssued
 from app.events.way_back_words import Code, which_sheet
 from app.language import clock_time, long_date, tr
 from app.permission import Permission
@@ -17,9 +19,11 @@ from ui.events.way_back_list import PaperList
 from ui.kit.buttons import Button
 from ui.kit.cards import Note
 from ui.kit.empty import Empty
+from ui.kit.forms import Choice
 from ui.kit.labels import Label
 from ui.kit.tab import Tab
 from ui.theme import px
+from ui.visitors.shown import BANDS
 
 
 class WayBackPage(Tab):
@@ -31,12 +35,18 @@ class WayBackPage(Tab):
 
     def build(self) -> None:
         self._sheet_id: UUID | None = None
+        self._entered: UUID | None = None
+        """Of a course, the session whose column is being entered."""
         self._session_id: UUID | None = None
         self._page = 1
         self.title = Label(tr("Enter from paper"), role="h1", wrap=True)
         self.line = Label("", role="sub", wrap=True)
         self.close_button = Button(tr("Close"), icon="close")
         self.close_button.clicked.connect(self.close_paper)
+        self.date = Choice()
+        self.date.setAccessibleName(tr("Date of the course"))
+        self.date.picked.connect(self._other_date)
+        self.date.hide()
         self.note = Note("info")
         self.note.hide()
         self.list = PaperList()
@@ -53,7 +63,7 @@ class WayBackPage(Tab):
         if not self._may_mark:
             return
         if self._sheet_id is not None:
-            self.desk.ask(Paper(self._sheet_id), self._show_paper)
+            self.desk.ask(Paper(self._sheet_id, self._entered), self._show_paper)
         else:
             self.desk.ask(PapersIssued(), self._show_list)
 
@@ -87,6 +97,9 @@ class WayBackPage(Tab):
     def set_private(self, private: bool) -> None:
         super().set_private(private)
         self.entry.set_private(private)
+
+    def count_unnamed(self, band: int) -> None:
+        self.entry.count(BANDS[band][0])
 
     def take_focus(self) -> None:
         self.panels()[0].setFocus(Qt.FocusReason.ShortcutFocusReason)
@@ -131,6 +144,7 @@ class WayBackPage(Tab):
             return
         before = self.entry.paper
         self._sheet_id, self._session_id = choice.sheet_id, choice.session_id
+        self._entered = None
         self.list.field.setText("")
         self.list.say("")
         self._show_what()
@@ -146,12 +160,21 @@ class WayBackPage(Tab):
     def _show_paper(self, paper: PaperToEnter) -> None:
         if paper.sheet_id != self._sheet_id:
             return  # another one was scanned meanwhile
+        self._entered = paper.session_id
         self.title.setText(tr("Enter from sheet {number}", number=paper.number))
-        when = f"{long_date(paper.start.date())} {clock_time(paper.start)}"
-        self.line.setText(f"{paper.title} · {when}")
+        self.date.set_options(
+            [(one.session_id, _day(one.start)) for one in paper.dates], paper.session_id
+        )
+        self.date.setVisible(len(paper.dates) > 1)
+        self.line.setText(f"{paper.title} · {_day(paper.start)}")
         self.note.say(_what_to_know(paper))
         self.note.setVisible(bool(_what_to_know(paper)))
         self.entry.show_paper(paper)
+
+    def _other_date(self, session_id: UUID) -> None:
+        """The column of another date; the rows stay as they are."""
+        self._entered = session_id
+        self.reload()
 
     def _show_list(self, papers: tuple[PaperChoice, ...]) -> None:
         self.list.show_papers(papers, self._session_id)
@@ -162,6 +185,7 @@ class WayBackPage(Tab):
         entering = self._sheet_id is not None
         self._both.setCurrentWidget(self.entry if entering else self.list)
         self.close_button.setVisible(entering)
+        self.date.hide()
         if not entering:
             self.title.setText(tr("Enter from paper"))
             self.line.setText(tr("The sheet that people signed becomes attendance, row by row."))
@@ -193,6 +217,7 @@ class WayBackPage(Tab):
         words.addWidget(self.line)
         head = QHBoxLayout()
         head.addLayout(words, 1)
+        head.addWidget(self.date, 0, Qt.AlignmentFlag.AlignTop)
         head.addWidget(self.close_button, 0, Qt.AlignmentFlag.AlignTop)
         column = QVBoxLayout(self)
         column.setContentsMargins(px(20), px(10), px(20), px(16))
@@ -215,8 +240,7 @@ class WayBackPage(Tab):
 def _what_to_know(paper: PaperToEnter) -> str:
     """What is out of the ordinary with this sheet."""
     if paper.closed is not None:
-        when = f"{long_date(paper.closed.date())} {clock_time(paper.closed)}"
-        said = tr("This sheet was finished: {when}.", when=when)
+        said = tr("This sheet was finished: {when}.", when=_day(paper.closed))
         return f"{said} {paper.note}".strip()
     if paper.newer:
         return tr(
@@ -225,3 +249,7 @@ def _what_to_know(paper: PaperToEnter) -> str:
             newer=paper.newer,
         )
     return ""
+
+
+def _day(at: datetime) -> str:
+    return f"{long_date(at.date())} {clock_time(at)}"

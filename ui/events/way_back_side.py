@@ -130,8 +130,8 @@ class PaperSide(Card):
         self.agree.setVisible(known and more == 0)
         self.why.setVisible(more != 0)
         for widget in (self.on_paper, self.why):
-            widget.setEnabled(not done)
-        self.button.setVisible(not done)
+            widget.setReadOnly(done)
+        self.button.setVisible(not done and paper.is_last_date)
         self.again.setVisible(done)
         self.button.setToolTip(
             _missing(known=known, more=more, why=self.why.text()) or "Ctrl+Enter"
@@ -139,7 +139,10 @@ class PaperSide(Card):
 
     def finish_now(self) -> None:
         """Ctrl+Enter. What is still missing gets the focus, and a sentence."""
-        if self.button.isHidden():
+        if self._paper is None or self._paper.closed is not None:
+            return
+        if not self._paper.is_last_date:
+            self.say(tr("The course goes on: its sheet is finished on the last date."))
             return
         known = self.on_paper.value() != UNKNOWN
         more = self.on_paper.value() - self._paper.entered if self._paper and known else 0
@@ -169,7 +172,10 @@ class PaperSide(Card):
             tr("Entered in all"),
         )
         for words, number in zip(names, self._numbers.values(), strict=True):
-            self.column.addLayout(_line(words, number, strong=words == names[-1]))
+            line = _line(words, number, strong=words == names[-1])
+            if words == names[2]:
+                line.insertWidget(1, Label("Ctrl+Shift+1 … 4", role="kbd"))
+            self.column.addLayout(line)
         self._elsewhere = Label("", role="cap", wrap=True)
         self._elsewhere.hide()
         self.column.addWidget(self._elsewhere)

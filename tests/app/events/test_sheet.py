@@ -1,17 +1,35 @@
 """Issuing the attendance sheet: its number, and its rows in the order of the paper."""
 
-from datetime import timedelta
+import re
+from dataclasses import replace
+from datetime import date, timedelta
+from uuid import UUID
+
+import pytest
 
 from app.clock import StandingClock
 from app.desk import Desk
+from app.events.changing import CancelEvent
 from app.events.registering import CancelRegistration
-from app.events.sheets import AttendanceSheet, IssueSheet, PaperOf
+from app.events.sheets import (
+    AttendanceSheet,
+    IssueSheet,
+    NeverPrinted,
+    PaperOf,
+    SheetsOf,
+    UsualOptions,
+)
+from app.events.way_back import Paper, PapersIssued
 from app.ids import new_id
 from app.language import Language, use
 from app.sheets.attendance import draw_attendance
-from app.sheets.sheet import Order, SheetOptions
+from app.sheets.codes import read_sheet_digits
+from app.sheets.sheet import Layout, Names, Order, SheetOptions
+from app.sheets.sheet_wish import as_json, read_options
+from tests.app.sheets.reading import text_of
 from tests.making.bookings import make_room
 from tests.making.events import make_event, make_registration
+from tests.making.papers import Issued, written
 from tests.making.visitors import make_organisation, make_visitor
 
 
@@ -82,3 +100,76 @@ def test_people_stand_as_they_registered_when_that_is_wanted(
     sheet, now = new_id(), desk.clock.now()
     desk.do(IssueSheet(sheet, event.session_id, "{}", now, order=Order.REGISTERED))
     assert [line.name for line in desk.ask(PaperOf(sheet)).lines] == arrived
+
+
+def test_what_was_chosen_for_an_event_last_is_chosen_again(desk: Desk) -> None:
+    course, group, new = (
+        make_event(desk, title="Course"),
+        make_event(desk, title="Support group", confidential=True),
+        make_event(desk, title="New"),
+    )
+    assert desk.ask(UsualOptions(course.session_id)) is None
+    wide = SheetOptions(Layout.COURSE, (Language.LV, Language.UK), blank_rows=3)
+    desk.do(IssueSheet(new_id(), course.session_id, as_json(wide), desk.clock.now()))
+    desk.do(IssueSheet(new_id(), group.session_id, as_json(SheetOptions()), desk.clock.now()))
+    again = desk.ask(UsualOptions(course.session_id))
+    assert again == replace(wide, organisation=False, walk_in_ages=False, signature=False)
+    assert desk.ask(UsualOptions(new.session_id)) == again
+    guarded = desk.ask(UsualOptions(group.session_id))
+    assert guarded is not None
+    assert (guarded.names, guarded.organisation) == (Names.INITIAL, False)
+
+
+@pytest.mark.parametrize("kept", ["", "{}", "[1]", '{"layout": "round"}', "null"])
+def test_options_that_cannot_be_understood_are_none(kept: str) -> None:
+    assert read_options(kept) is None
+
+
+def test_the_sheets_of_some_days_leave_out_what_does_not_happen(desk: Desk) -> None:
+    make_event(desk, title="Evening", start="18:00", end="19:00")
+    make_event(desk, title="Morning", start="09:00", end="10:00")
+    make_event(desk, title="Next week", day=date(2026, 10, 22))
+    make_event(desk, title="Thought about", draft=True)
+    cancelled = make_event(desk, title="Cancelled")
+    desk.do(CancelEvent(cancelled.event_id))
+    titles = [one.head.title for one in desk.ask(SheetsOf(date(2026, 10, 15), 7))]
+    assert titles == ["Morning", "Evening"]
+
+
+def test_a_number_that_came_to_no_paper_is_free_again(desk: Desk) -> None:
+    event = make_event(desk)
+    make_registration(desk, event.event_id, make_visitor(desk))
+
+    def issue() -> UUID:
+        sheet = new_id()
+        desk.do(IssueSheet(sheet, event.session_id, "{}", desk.clock.now()))
+        return sheet
+
+    kept, lost = issue(), issue()
+    desk.do(NeverPrinted((lost,)))
+    assert [one.number for one in desk.ask(PapersIssued())] == ["2026-0001"]
+    assert desk.ask(PaperOf(issue())).issued.number == "2026-0002"
+    assert desk.ask(PaperOf(kept)).lines
+
+
+@pytest.mark.parametrize("layout", list(Layout))
+def test_every_layout_comes_back_row_by_row(desk: Desk, layout: Layout) -> None:
+    """The number in a row of the paper is the number under which it was remembered."""
+    event = make_event(desk)
+    for family in ("Ozola", "Āboliņa", "Žagare"):
+        make_registration(desk, event.event_id, make_visitor(desk, "Anna", family))
+    sheet, options, now = new_id(), SheetOptions(layout), desk.clock.now()
+    desk.do(IssueSheet(sheet, event.session_id, as_json(options), now, named=options.named))
+    drawn = desk.ask(PaperOf(sheet))
+    pdf = draw_attendance(drawn.head, drawn.lines, options, drawn.issued)
+    digits = re.search(r"9 2026 0001 01 \d", text_of(pdf))
+    assert digits
+    assert read_sheet_digits(digits[0]) == ("2026-0001", 1)
+    come_back = desk.ask(Paper(sheet))
+    assert come_back.printed == len(drawn.lines) == (3 if options.named else 0)
+    names = [row.name for row in come_back.rows]
+    assert names == [line.name for line in drawn.lines]
+    first_free = come_back.printed + 1
+    paper = Issued(sheet, event, ())
+    desk.do(written(desk, paper, first_free, make_visitor(desk, "Oto", "Bite")))
+    assert desk.ask(Paper(sheet)).walked_in == 1

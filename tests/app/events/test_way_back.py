@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import timedelta
+from datetime import date, timedelta
 
 import pytest
 
@@ -12,9 +12,12 @@ from app.desk import Desk
 from app.errors import ChangedElsewhere, Refused
 from app.events.attending import CountHead
 from app.events.board import SessionBoard
+from app.events.details import SessionPlace
 from app.events.registering import CancelRegistration
-from app.events.sheets import PaperOf
-from app.events.way_back import PaperNumbered, PapersIssued
+from app.events.sessions import AddSession
+from app.events.sheets import IssueSheet, PaperOf
+from app.events.way_back import Paper
+from app.events.way_back_choices import PaperNumbered, PapersIssued
 from app.events.way_back_closing import CloseSheet, Closing
 from app.events.way_back_names import WhoWrote
 from app.events.way_back_rows import EmptyRow
@@ -25,7 +28,8 @@ from app.visitors.details import VisitorDetails
 from app.visitors.model import Band
 from app.visitors.register import EditVisitor
 from app.visitors.search import How
-from tests.making.events import make_attendance, make_registration
+from tests.making.bookings import slot
+from tests.making.events import make_attendance, make_event, make_registration
 from tests.making.papers import make_paper, print_again, ticks, written
 from tests.making.visitors import make_visitor
 
@@ -171,3 +175,27 @@ def test_a_written_name_is_found_new_or_doubtful(desk: Desk) -> None:
     assert how("Zenta Mūrniece") is How.SHARED  # two of them
     assert how("Anna Leidumx") is How.GUESS  # perhaps written wrongly
     assert how("Inga Liepāj") is How.GUESS  # only the beginning fits
+
+
+def test_a_course_has_a_column_for_each_date(desk: Desk, clock: StandingClock) -> None:
+    first = make_event(desk, start="10:00", end="11:00", title="Latvian")
+    person = make_visitor(desk)
+    make_registration(desk, first.event_id, person)
+    second = AddSession(
+        new_id(), first.event_id, None, SessionPlace(slot("10:00", "11:00", date(2026, 10, 22)))
+    )
+    desk.do(second)
+    sheet_id = new_id()
+    desk.do(IssueSheet(sheet_id, first.session_id, '{"layout": "course"}', clock.now()))
+    assert desk.ask(Paper(sheet_id)).session_id == first.session_id  # the other has not begun
+    clock.advance(timedelta(days=8))
+    paper = desk.ask(Paper(sheet_id))
+    assert (paper.session_id, paper.is_last_date) == (second.session_id, True)
+    desk.do(replace(ticks(desk, sheet_id, 1), session_id=second.session_id))
+    assert desk.ask(Paper(sheet_id)).by_name == 1
+    assert desk.ask(Paper(sheet_id, first.session_id)).by_name == 0
+    desk.do(CloseSheet(sheet_id, Closing(1, clock.now(), session_id=second.session_id)))
+    desk.undo()
+    elsewhere = make_event(desk).session_id
+    with pytest.raises(Refused, match="not on the sheet"):
+        desk.do(replace(ticks(desk, sheet_id, 1), session_id=elsewhere))

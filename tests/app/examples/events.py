@@ -19,7 +19,7 @@ from app.events.registering import (
     RestoreRegistration,
 )
 from app.events.sessions import AddSession, PutBackSession, RemoveSession
-from app.events.sheets import IssueSheet
+from app.events.sheets import IssueSheet, IssueSheets, NeverPrinted
 from app.events.waiting import GivePlace, WaitAgain
 from app.ids import new_id
 from app.visitors.model import Band
@@ -164,6 +164,18 @@ def _issue(desk: Desk) -> Action:
     return IssueSheet(new_id(), event.session_id, "{}", desk.clock.now())
 
 
+def _issue_two(desk: Desk) -> Action:
+    sessions = [make_event(desk, start=at).session_id for at in ("10:00", "12:00")]
+    return IssueSheets(tuple((new_id(), one) for one in sessions), "{}", desk.clock.now())
+
+
+def _never_printed(desk: Desk) -> Action:
+    issued = _issue_two(desk)
+    assert isinstance(issued, IssueSheets)
+    desk.do(issued)
+    return NeverPrinted(tuple(sheet for sheet, _ in issued.sheets))
+
+
 EXAMPLES: dict[type, Callable[[Desk], Action]] = {
     PlanEvent: _plan,
     RemoveEvent: _remove,
@@ -187,4 +199,6 @@ EXAMPLES: dict[type, Callable[[Desk], Action]] = {
     MarkPresentAgain: _mark_again,
     CountHead: _count_head,
     IssueSheet: _issue,
+    IssueSheets: _issue_two,
+    NeverPrinted: _never_printed,
 }

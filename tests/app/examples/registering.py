@@ -1,10 +1,14 @@
-"""An example of changing what is special about a registration."""
+"""Examples of changing what is special about a registration, and of a group."""
 
 from collections.abc import Callable
 
 from app.action import Action
 from app.desk import Desk
+from app.events.model import Via
+from app.events.register_group import Member, PutBackGroup, RegisterGroup, TakeBackGroup
 from app.events.registration_facts import NOTHING_SPECIAL, ChangeRegistration, Facts
+from app.ids import new_id
+from app.visitors.details import VisitorDetails
 from tests.making.events import make_event, make_registration
 from tests.making.visitors import make_visitor
 
@@ -16,4 +20,29 @@ def _change(desk: Desk) -> Action:
     return ChangeRegistration(registration, NOTHING_SPECIAL, wanted)
 
 
-EXAMPLES: dict[type, Callable[[Desk], Action]] = {ChangeRegistration: _change}
+def _group(desk: Desk) -> Action:
+    """One of the two is new, and one finds no place."""
+    event = make_event(desk, capacity=1)
+    new = VisitorDetails("Marta", "Ozola", birth_year=2016)
+    members = (Member(new_id(), make_visitor(desk)), Member(new_id(), new_id(), new))
+    return RegisterGroup(event.event_id, members, Via.SCHOOL, desk.clock.now())
+
+
+def _take_back(desk: Desk) -> Action:
+    undo = desk.do(_group(desk)).undo
+    assert isinstance(undo, TakeBackGroup)
+    return undo
+
+
+def _put_back(desk: Desk) -> Action:
+    undo = desk.do(_take_back(desk)).undo
+    assert isinstance(undo, PutBackGroup)
+    return undo
+
+
+EXAMPLES: dict[type, Callable[[Desk], Action]] = {
+    ChangeRegistration: _change,
+    RegisterGroup: _group,
+    TakeBackGroup: _take_back,
+    PutBackGroup: _put_back,
+}
