@@ -41,7 +41,7 @@ SINGLE: tuple[tuple[int, int, time, time, str, EventDetails], ...] = (
     ),
     (
         2,
-        1,
+        4,
         time(17),
         time(19),
         "Lielā zāle",
@@ -121,9 +121,9 @@ def plan_next_month(desk: Desk, rooms: dict[str, UUID], people: list[SamplePerso
 def _plan_course(
     desk: Desk, rooms: dict[str, UUID], people: list[SamplePerson], monday: date
 ) -> None:
-    """Three Thursdays; the second went to another room, and one of the list knows it."""
+    """Three Tuesdays; the second went to another room, and one of the list knows it."""
     room, other = rooms["Radošā darbnīca"], rooms["Mācību telpa"]
-    days = [monday + timedelta(weeks=week, days=3) for week in range(3)]
+    days = [monday + timedelta(weeks=week, days=1) for week in range(3)]
     places = [SessionPlace(_slot(day, time(17, 30), time(19, 30)), room) for day in days]
     dates = [PlannedDate(new_id(), new_id(), place) for place in places]
     event_id, one = new_id(), dates[0]

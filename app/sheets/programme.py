@@ -55,7 +55,7 @@ def draw_programme(
     head = Head(programme, languages, paper, large=large)
     foot = Foot(programme, languages, paper, large=large)
     rows = rows_of(programme, languages, paper, large=large)
-    pages = _divided(rows, head, paper.height - foot.height)
+    pages = _divided(rows, head, foot, paper.height)
     for number, page in enumerate(pages, 1):
         top = head.draw(paper, number)
         for place, row in enumerate(page):
@@ -66,14 +66,16 @@ def draw_programme(
     return paper.finish()
 
 
-def _divided(rows: Sequence[Row], head: Head, bottom: float) -> list[list[Row]]:
+def _divided(rows: Sequence[Row], head: Head, foot: Foot, height: float) -> list[list[Row]]:
     """As many lines on each page as there is room for; an empty month has a page too."""
     pages: list[list[Row]] = [[]]
-    top = head.bottom(1)
+    top, bottom = head.bottom(1), height - foot.height(last=False)
     for row in rows:
         if pages[-1] and top + row.height > bottom:
             pages.append([])
             top = head.bottom(len(pages))
         pages[-1].append(row)
         top += row.height
+    if pages[-1] and top > height - foot.height(last=True):
+        pages.append([])  # the foot of the last page is higher, and stands by itself
     return pages

@@ -23,25 +23,32 @@ _PITCH = 1.42
 
 
 class Foot:
-    """The same on every page: each of them may hang by itself."""
+    """The same on every page, as each may hang by itself; in large print on the last one only."""
 
     def __init__(
         self, programme: Programme, languages: Languages, paper: Paper, *, large: bool
     ) -> None:
         self._programme, self._languages = programme, languages
+        self._large = large
         self._least = 18.0 if large else 0.0
         self._lines = [
             (line, style)
             for text, style in self._texts()
             for line in wrap(text, style, paper.inner_width)
         ]
-        self.height = sum(style.size * _PITCH for _, style in self._lines) + 22 * MM
+        self._bare = (24 if large else 18) * MM
+        self._full = sum(style.size * _PITCH for _, style in self._lines) + self._bare + 5 * MM
+
+    def height(self, *, last: bool) -> float:
+        """From its line to the edge of the paper."""
+        return self._full if last or not self._large else self._bare
 
     def draw(self, paper: Paper, page: int, pages: int) -> None:
-        y = paper.height - self.height + 6 * MM
+        last = page == pages
+        y = paper.height - self.height(last=last) + 6 * MM
         paper.lines([(MARGIN, y, paper.right, y)], TEAL)
         y += 2 * MM
-        for line, style in self._lines:
+        for line, style in self._lines if last or not self._large else ():
             y += style.size * _PITCH
             paper.text(MARGIN, y, line, style)
         y = paper.height - 9 * MM

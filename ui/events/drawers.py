@@ -6,11 +6,16 @@ from uuid import UUID
 from PySide6.QtCore import QObject, Signal
 
 from app.bookings.board import BoardRoom
+from app.bookings.queries import OneBooking, OpenedBooking
+from app.bookings.room_queries import Rooms
 from app.clock import today
-from app.events.board import BoardOfSession
+from app.events.board import BoardOfSession, SessionBoard, SessionGone
 from app.events.brief import BriefOf, EventBrief
-from app.events.details import SessionPlace
+from app.events.details import EventDetails, SessionPlace
+from app.events.of_booking import MakeEventOf
+from app.ids import new_id
 from app.permission import Permission
+from app.slot import Place
 from ui.desk import QtDesk
 from ui.events.copy_drawer import CopyDrawer
 from ui.events.form import EventDrawer
@@ -32,6 +37,36 @@ class EventDrawers(QObject):
 
     def new(self, place: SessionPlace) -> EventDrawer:
         return self._open(place)
+
+    def plan_here(self, place: Place, title: str) -> None:
+        """A new event at this place; its room is booked with it."""
+
+        def look(rooms: tuple[BoardRoom, ...]) -> None:
+            self.rooms = rooms
+            drawer = self._open(SessionPlace(place.slot, place.room_id), proposes=False)
+            drawer.name.setText(title)
+
+        self._desk.ask(Rooms(), look)
+
+    def make_of(self, booking_id: UUID) -> None:
+        """The booking becomes an event at once, and its form opens."""
+        self._desk.ask(OneBooking(booking_id), self._make)
+
+    def _make(self, opened: OpenedBooking) -> None:
+        was, session_id = opened.details, new_id()
+        details = EventDetails(
+            was.title, leader=opened.organisation or was.holder, capacity=was.people
+        )
+        action = MakeEventOf(opened.id, new_id(), session_id, details)
+        self._desk.do(action, lambda _: self._made(session_id))
+
+    def _made(self, session_id: UUID) -> None:
+        self.kept.emit(session_id)
+        self._desk.ask(SessionBoard(session_id), self._edit_made)
+
+    def _edit_made(self, board: BoardOfSession | SessionGone) -> None:
+        if isinstance(board, BoardOfSession):
+            self.edit(board)
 
     def edit(self, board: BoardOfSession) -> EventDrawer:
         drawer = self._open(board)
@@ -68,8 +103,10 @@ class EventDrawers(QObject):
     def _tell_new(self, board: BoardOfSession, before: EventBrief) -> None:
         self.tell_if_anybody(board, before.must_know - before.know)
 
-    def _open(self, seen: SessionPlace | BoardOfSession) -> EventDrawer:
+    def _open(self, seen: SessionPlace | BoardOfSession, *, proposes: bool = True) -> EventDrawer:
         drawer = EventDrawer(self._page, self._desk, self.rooms, seen, today(self._desk.clock))
+        if proposes:
+            drawer.propose_place()
         drawer.kept.connect(self.kept)
         drawer.open()
         return drawer

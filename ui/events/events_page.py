@@ -17,11 +17,12 @@ from app.events.board import BoardOfSession, SessionBoard, SessionGone
 from app.events.brief import BriefOf, EventBrief
 from app.events.changing import RestoreEvent
 from app.events.details import SessionPlace
+from app.events.of_room import SessionOfBooking
 from app.events.queries import Agenda as AgendaOf
 from app.events.queries import DayRows, NextSession, SessionRow
 from app.language import tr
 from app.permission import Permission
-from app.slot import Slot
+from app.slot import Place, Slot
 from ui.events.agenda_card import AgendaCard
 from ui.events.drawers import EventDrawers
 from ui.events.session_view import SessionView
@@ -98,7 +99,7 @@ class EventsPage(Tab):
             self.desk.ask(SessionBoard(self._wanted), self._show_board)
 
     def show_this(self, what: object) -> None:
-        """A session's id, or ``("sheet", id)``."""
+        """A session's id; ``("sheet", id)``; a booking: to see its event, to make one of it, or one there."""
         match what:
             case UUID():
                 self._leave_sheet()
@@ -106,6 +107,12 @@ class EventsPage(Tab):
             case ("sheet", UUID() as session_id):
                 self.choose(session_id)
                 self._open_sheet()
+            case ("booking", UUID() as booking_id):
+                self.desk.ask(SessionOfBooking(booking_id), self._choose_next)
+            case ("of booking", UUID() as booking_id):
+                self.drawers.make_of(booking_id)
+            case ("plan", (Place() as place, str() as title)):
+                self.drawers.plan_here(place, title)
 
     def choose(self, session_id: UUID) -> None:
         """Show this session, in the agenda too when it lies within its days."""

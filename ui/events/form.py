@@ -60,6 +60,7 @@ class EventDrawer(Drawer):
         details = opened.details if opened else EventDetails("")
         place = seen.place if isinstance(seen, BoardOfSession) else seen
         first = PlannedDate(opened.session_id if opened else new_id(), new_id(), place)
+        self._begins = place
         self.fields = DetailFields(details, today)
         self.name, self.leader = self.fields.name, self.fields.leader
         self.capacity = self.fields.places.capacity
@@ -75,9 +76,14 @@ class EventDrawer(Drawer):
         self.dates.set_seats(*self.fields.places.seats)
         desk.ask(ChoicesForEvent(), self._offer)
         if opened is None:
-            desk.ask(NextFreePlace(place.slot), self.dates.propose)
+            self.dates.ask()
         else:
             desk.ask(BriefOf(opened.event_id), self._know)
+
+    def propose_place(self) -> None:
+        """A new event begins where a room is free."""
+        if self._opened is None:
+            self._desk.ask(NextFreePlace(self._begins.slot), self.dates.propose)
 
     def details(self) -> EventDetails:
         """What the fields say."""

@@ -1,5 +1,6 @@
 """The programme of a month: which month and languages at the left, the true poster at the right."""
 
+from collections.abc import Callable
 from datetime import date, timedelta
 from functools import partial
 from pathlib import Path
@@ -52,6 +53,8 @@ class ProgrammePage(Tab):
             self._month = _next_month(self._month)
         self._programme: Programme | None = None
         self._pdf = b""
+        self._then: Callable[[], None] | None = None
+        """What was asked for before the paper was drawn."""
         self._wanted = 0
         """Counts what was asked for; an older answer is not shown."""
         self.title = Label(tr("Programme of the month"), role="h1", wrap=True)
@@ -80,6 +83,7 @@ class ProgrammePage(Tab):
 
     def reload(self) -> None:
         self._wanted += 1
+        self._pdf = b""
         self.month.setText(month_year(self._month))
         self.desk.ask(ProgrammeOf(self._month), partial(self._answered, self._wanted))
 
@@ -93,7 +97,18 @@ class ProgrammePage(Tab):
         """Ctrl+P."""
         if not has_printer():
             self._refused(Refused(NO_PRINTER))
-        elif self._pdf and (printer := choose_printer(self, self.title.text())):
+        else:
+            self.when_drawn(self._choose_printer)
+
+    def when_drawn(self, then: Callable[[], None]) -> None:
+        """Now, or when the paper shows what was chosen last."""
+        if self._pdf:
+            then()
+        else:
+            self._then = then
+
+    def _choose_printer(self) -> None:
+        if printer := choose_printer(self, self.title.text()):
             self.print_on(printer)
 
     def print_on(self, printer: QPrinter) -> None:
@@ -103,10 +118,11 @@ class ProgrammePage(Tab):
 
     def choose_and_save(self) -> None:
         """Ctrl+S."""
+        self.when_drawn(self._choose_file)
+
+    def _choose_file(self) -> None:
         name = f"{tr('Programme of the month')} {self._month:%Y-%m}.pdf"
-        if self._pdf and (
-            path := save_file_as(self, tr("Save PDF"), name, tr("PDF files (*.pdf)"))
-        ):
+        if path := save_file_as(self, tr("Save PDF"), name, tr("PDF files (*.pdf)")):
             self.save_to(path)
 
     def save_to(self, path: Path) -> None:
@@ -137,6 +153,10 @@ class ProgrammePage(Tab):
             self.line.setText(said if lines else tr("Nothing is planned in this month yet."))
             self._draw()
 
+    def _settle(self) -> None:
+        self._pdf = b""
+        self._timer.start()
+
     def _draw(self) -> None:
         if self._programme is None:
             return
@@ -151,6 +171,9 @@ class ProgrammePage(Tab):
             self._pdf = pdf
             self.trouble.hide()
             self.preview.show_pdf(pdf)
+            then, self._then = self._then, None
+            if then is not None:
+                then()
 
     def _printed(self, whole: bool) -> None:
         if whole:
@@ -181,7 +204,7 @@ class ProgrammePage(Tab):
         self.save.setShortcut("Ctrl+S")
         self.print.clicked.connect(self.print_page)
         for tick in (*self.languages.values(), self.large):
-            tick.toggled.connect(lambda _: self._timer.start())
+            tick.toggled.connect(self._settle)
 
     def _lay_out(self) -> None:
         head = QHBoxLayout()
