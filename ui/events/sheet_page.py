@@ -247,8 +247,9 @@ class SheetPage(QWidget):
         words.addWidget(self.title)
         words.addWidget(self.line)
         head.addLayout(words, 1)
-        for button in (self.back, self.save, self.other, self.print):
-            head.addWidget(button, 0, Qt.AlignmentFlag.AlignTop)
+        buttons = Flow(px(10))
+        buttons.add(self.back, self.save, self.other, self.print)
+        head.addLayout(buttons)
         left = Card((1, 1, 1, 1), gap=0)
         self._left = left
         left.column.addWidget(self.choices, 1)
