@@ -5,6 +5,7 @@ from uuid import UUID
 from sqlalchemy import select
 
 from app.database.cells import Cells
+from app.events.certificates import merge_certificates
 from app.events.model import Attendance, IssuedRow, Registration, RegistrationStatus
 
 BEST_FIRST = (
@@ -19,6 +20,7 @@ def merge_events(cells: Cells, kept_id: UUID, gone_id: UUID) -> None:
     """One place on each list, one attendance of each session; paper that comes back finds her."""
     _registrations(cells, kept_id, gone_id)
     _attendances(cells, kept_id, gone_id)
+    merge_certificates(cells, kept_id, gone_id)
     rows = cells.session.scalars(select(IssuedRow).where(IssuedRow.visitor_id == gone_id)).all()
     for row in rows:
         cells.write(row, "visitor_id", kept_id)
