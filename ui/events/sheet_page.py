@@ -93,6 +93,12 @@ class SheetPage(QWidget):
     def session_id(self) -> UUID | None:
         return self._session_id
 
+    @property
+    def is_settled(self) -> bool:
+        """What is chosen is what is seen."""
+        waits = self._timer.isActive() or self._drawing or self.progress.is_running
+        return not waits and self.preview.is_settled
+
     def open(self, session_id: UUID) -> None:
         """Show the sheet of a session, with what was chosen for its event last."""
         self._session_id, self._day, self._shown = session_id, None, ()
