@@ -17,6 +17,7 @@ _FULL = {
     "en": "EEEE, d MMMM y",
     "uk": "EEEE, d MMMM y\u00a0'р'.",
 }
+_WHOLE = {"lv": "y. 'gada' d. MMMM", "en": "d MMMM y", "uk": "d MMMM y\u00a0'р'."}
 _DAY_MONTH = {"lv": "d. MMM", "en": "d MMM", "uk": "d MMM"}
 _DAY_MONTH_WHOLE = {"lv": "d. MMMM", "en": "d MMMM", "uk": "d MMMM"}
 _MONTH_YEAR = {"lv": "y. 'gada' LLLL", "en": "LLLL y", "uk": "LLLL y"}
@@ -30,6 +31,11 @@ def long_date(language: str, day: date) -> str:
 def full_date(language: str, day: date) -> str:
     """``Ceturtdiena, 2026. gada 15. oktobris``."""
     return _capital(_formatted(language, _day(day), _FULL[language]))
+
+
+def whole_date(language: str, day: date) -> str:
+    """``2026. gada 15. oktobris``, as on a certificate."""
+    return _formatted(language, _day(day), _WHOLE[language])
 
 
 def day_range(language: str, first: date, last: date) -> str:

@@ -129,6 +129,10 @@ def full_date_in(language: Language, day: date) -> str:
     return dates_in_words.full_date(language, day)
 
 
+def whole_date_in(language: Language, day: date) -> str:
+    return dates_in_words.whole_date(language, day)
+
+
 def day_range(first: date, last: date) -> str:
     return dates_in_words.day_range(_current, first, last)
 

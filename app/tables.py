@@ -9,6 +9,7 @@ from app.bookings import waiting_model as waiting
 from app.centre import model as centre
 from app.database import journal
 from app.database.base import Base
+from app.events import certificate_model as certificates
 from app.events import model as events
 from app.events import news_model as news
 from app.initiatives import model as initiatives
@@ -21,6 +22,7 @@ MODELS = (
     bookings,
     calendars,
     centre,
+    certificates,
     events,
     initiatives,
     journal,

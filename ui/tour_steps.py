@@ -15,6 +15,7 @@ from ui.kit.forms import Choice
 from ui.tour import PASSWORD, Guide
 from ui.tour_bookings import RoomSteps
 from ui.tour_marks import MarkSteps
+from ui.tour_sheets import SheetSteps
 from ui.tour_visitors import PeopleSteps
 
 if TYPE_CHECKING:
@@ -59,6 +60,7 @@ def walk(guide: Guide) -> bool:
         ("settings", tr("Rooms, hours, people are kept in Settings"), tour.see_settings),
         ("sheet", tr("The attendance sheet in a true preview"), tour.sheet),
         ("attendance", tr("The sheet is numbered and saved as PDF"), tour.save_sheet),
+        *SheetSteps(guide).steps(),
         *MarkSteps(guide).steps(),
     )
     results = [guide.step(*step) for step in steps]

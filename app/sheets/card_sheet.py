@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from app.sheets.fonts import Style, width, wrap
+from app.sheets.fonts import Style, printable, width, wrap
 from app.sheets.page import LINE, MM, Paper, Segment
 
 WIDE, HIGH = 85.6 * MM, 54 * MM
@@ -13,6 +13,7 @@ ON_A_SHEET = COLUMNS * ROWS
 
 _MARK = 4 * MM
 _STEP = 0.02
+_LONGEST = 160
 _WHOLE_WORDS = 11
 """Points; only below this is a word broken between letters."""
 _LEADING = 1.18
@@ -57,6 +58,12 @@ def draw_block(paper: Paper, x: float, top: float, lines: list[tuple[str, Style]
     for text, style in lines:
         top += style.size * _LEADING
         paper.text(x, top - style.size * 0.28, text, style)
+
+
+def readable(text: str) -> str:
+    """Ready to be drawn in a block; what has more letters nobody could read there anyway."""
+    text = printable(text)
+    return text if len(text) <= _LONGEST else f"{text[:_LONGEST]}…"
 
 
 def tall(lines: Sequence[tuple[str, Style]]) -> float:

@@ -18,8 +18,11 @@ from app.sheets.beside import write_beside
 from app.sheets.sheet import SheetOptions
 from app.sheets.sheet_wish import as_json
 from ui.desk import QtDesk
+from ui.events.paper_words import NOTHING_TAKEN
 from ui.kit.printing import PrintJob
 from ui.kit.progress import Progress, ProgressLine, Stopped
+
+_STOPPED = say("Stopped. Nothing was printed or saved, and no number is used.")
 
 
 @dataclass(frozen=True)
@@ -95,21 +98,14 @@ class Issuing(QObject):
             one = say("Sheet {number} sent to the printer")
             self._end(self._said(one, say("Sheets {number} sent to the printer")))
         elif self._job.was_stopped:
-            self._give_back(Stopped(say("Stopped")))
+            self._give_back(Stopped(_STOPPED))
         else:
-            self._give_back(
-                Refused(
-                    say(
-                        "The printer took nothing. See whether it is switched on, "
-                        "or save the sheet as a PDF."
-                    )
-                )
-            )
+            self._give_back(Refused(NOTHING_TAKEN))
 
     def _give_back(self, refusal: Refused) -> None:
         """The numbers are free again: nobody is to wait for paper that never was."""
         if isinstance(refusal, Stopped):
-            refusal = Refused(say("Stopped. Nothing was printed or saved, and no number is used."))
+            refusal = Refused(_STOPPED)
         free = NeverPrinted(self._ids)
         self._desk.do(free, lambda _: self._end_refused(refusal), self._end_refused)
 

@@ -12,10 +12,13 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app.errors import Refused
 from app.events.sheets import AttendanceSheet, SheetsOf, SheetToIssue, UsualOptions
-from app.language import clock_time, ntr, say, short_date, tr
+from app.language import clock_time, ntr, short_date, tr
 from app.sheets.attendance import ToDraw, draw_sheets
 from app.sheets.sheet import SheetHead, SheetLine, SheetOptions
 from ui.desk import QtDesk
+from ui.events.badge_choices import Paper
+from ui.events.badges_drawer import BadgesDrawer
+from ui.events.paper_words import NO_PRINTER, file_name
 from ui.events.sheet_issue import Issuing, SheetsWish
 from ui.events.sheet_options import DAYS, Scope, SheetChoices
 from ui.kit.announce import announce
@@ -23,6 +26,7 @@ from ui.kit.beside import NO_LIMIT, Beside
 from ui.kit.buttons import Button
 from ui.kit.cards import Card, Note
 from ui.kit.dialogs import choose_printer, save_file_as
+from ui.kit.flow import Flow
 from ui.kit.labels import Label
 from ui.kit.preview import Preview
 from ui.kit.printing import has_printer, usual_printer
@@ -35,13 +39,8 @@ CHOICES_WIDTH = 376
 LEAST_CHOICES, LEAST_PREVIEW = 230, 270
 BESIDE = 740
 """Logical px: narrower, the paper stands under the choices and the page scrolls."""
-FORBIDDEN = '<>:"/\\|?*'
-"""In file names, somewhere."""
 PREVIEWED = 12
 """Sheets of a batch that are drawn before they are printed."""
-_NO_PRINTER = say(
-    "This computer has no printer. Save the paper as a PDF (Ctrl+S) and print it on another one."
-)
 
 
 class SheetPage(QWidget):
@@ -79,6 +78,10 @@ class SheetPage(QWidget):
         self.print.clicked.connect(self.print_now)
         self.other = Button(tr("Other printer…"))
         self.other.clicked.connect(self.choose_and_print)
+        self.badges = Button(tr("Name badges…"), kind="quiet")
+        self.badges.clicked.connect(partial(self._open_others, Paper.BADGES))
+        self.certificates = Button(tr("Certificates…"), kind="quiet")
+        self.certificates.clicked.connect(partial(self._open_others, Paper.CERTIFICATES))
         self._timer = QTimer(self, singleShot=True, interval=SETTLES)
         self._timer.timeout.connect(self._draw)
         escape = QShortcut(QKeySequence("Esc"), self)
@@ -126,7 +129,7 @@ class SheetPage(QWidget):
         if not self._shown:
             self._prints_at_once = True
         elif not has_printer():
-            self._refused(Refused(_NO_PRINTER))
+            self._refused(Refused(NO_PRINTER))
         elif (printer := usual_printer()) is None:
             self.choose_and_print()
         else:
@@ -136,7 +139,7 @@ class SheetPage(QWidget):
     def choose_and_print(self) -> None:
         """Ctrl+P: which printer, how many copies."""
         if not has_printer():
-            self._refused(Refused(_NO_PRINTER))
+            self._refused(Refused(NO_PRINTER))
         elif self._shown and (printer := choose_printer(self, self.title.text())):
             self.print_on(printer)
 
@@ -144,6 +147,12 @@ class SheetPage(QWidget):
         """Issue the sheets and put them on paper."""
         if wish := self._wish():
             self._issuing.print(wish, printer)
+
+    def _open_others(self, paper: Paper) -> None:
+        if self._session_id is not None:
+            drawer = BadgesDrawer(self, self._desk, self._session_id, paper)
+            drawer.said.connect(self.said)
+            drawer.open()
 
     def _wish(self) -> SheetsWish | None:
         """None while nothing is shown, or something is being made already."""
@@ -246,8 +255,12 @@ class SheetPage(QWidget):
         foot = Label(
             tr("The sheet gets its number when it is printed or saved."), role="cap", wrap=True
         )
-        foot.setContentsMargins(px(16), px(8), px(16), px(8))
+        foot.setContentsMargins(px(16), px(8), px(16), 0)
         left.column.addWidget(foot)
+        others = Flow(px(8))
+        others.setContentsMargins(px(8), 0, px(8), px(8))
+        others.add(self.badges, self.certificates)
+        left.column.addLayout(others)
         right = Card((12, 10, 12, 10))
         right.column.addWidget(self.trouble)
         right.column.addWidget(self.progress)
@@ -267,9 +280,3 @@ class SheetPage(QWidget):
     def _fit_choices(self, beside: bool) -> None:
         self._left.setMinimumSize(px(CHOICES_WIDTH), 0 if beside else px(LEAST_CHOICES))
         self._left.setMaximumWidth(px(CHOICES_WIDTH) if beside else NO_LIMIT)
-
-
-def file_name(title: str, day: date) -> str:
-    """Without what some computers do not allow in the name of a file."""
-    clean = "".join(" " if letter in FORBIDDEN else letter for letter in title).strip(" .")
-    return f"{clean[:80]} {day.isoformat()}.pdf"

@@ -80,9 +80,7 @@ def test_both_words_and_dates_or_neither(desk: Desk) -> None:
     assert days(desk) == [(THURSDAY, "Workshop")]
 
 
-def test_those_on_the_list_hear_by_the_way_they_agreed_to(
-    desk: Desk, clock: StandingClock
-) -> None:
+def test_those_on_the_list_hear_by_the_way_they_agreed_to(desk: Desk, clock: StandingClock) -> None:
     room, other = make_room(desk, "Workshop"), make_room(desk, "Great hall")
     event = make_event(desk, room)
     calls = make_visitor(desk, given="Anna", phone="26111222", email="anna@example.lv")

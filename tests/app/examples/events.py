@@ -7,6 +7,7 @@ from datetime import date
 from app.action import Action
 from app.desk import Desk
 from app.events.attending import CountHead, MarkPresent, MarkPresentAgain, UnmarkPresent
+from app.events.certificates import IssueCertificates
 from app.events.changing import CancelEvent, EditEvent, RestoreEvent
 from app.events.details import SessionPlace
 from app.events.model import Via
@@ -176,6 +177,12 @@ def _never_printed(desk: Desk) -> Action:
     return NeverPrinted(tuple(sheet for sheet, _ in issued.sheets))
 
 
+def _certificates(desk: Desk) -> Action:
+    session_id, visitor_id = make_event(desk).session_id, make_visitor(desk)
+    make_attendance(desk, session_id, visitor_id)
+    return IssueCertificates(session_id, ((new_id(), visitor_id),), desk.clock.now())
+
+
 EXAMPLES: dict[type, Callable[[Desk], Action]] = {
     PlanEvent: _plan,
     RemoveEvent: _remove,
@@ -200,5 +207,6 @@ EXAMPLES: dict[type, Callable[[Desk], Action]] = {
     CountHead: _count_head,
     IssueSheet: _issue,
     IssueSheets: _issue_two,
+    IssueCertificates: _certificates,
     NeverPrinted: _never_printed,
 }

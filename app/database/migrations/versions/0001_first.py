@@ -773,6 +773,34 @@ def _tables() -> None:
         "ix_waiting_booking_state_starts", "waiting_booking", ["state", "starts"], unique=False
     )
     op.create_table(
+        "certificate",
+        sa.Column("event_id", sa.Uuid(), nullable=False),
+        sa.Column("visitor_id", sa.Uuid(), nullable=False),
+        sa.Column("year", sa.Integer(), nullable=False),
+        sa.Column("number", sa.Integer(), nullable=False),
+        sa.Column("issued", sa.DateTime(), nullable=False),
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("centre_id", sa.Uuid(), nullable=False),
+        sa.Column("removed", sa.Boolean(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["event_id"], ["event.id"], name=op.f("fk_certificate_event_id_event")
+        ),
+        sa.ForeignKeyConstraint(
+            ["visitor_id"], ["visitor.id"], name=op.f("fk_certificate_visitor_id_visitor")
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_certificate")),
+    )
+    op.create_index(op.f("ix_certificate_visitor_id"), "certificate", ["visitor_id"], unique=False)
+    op.create_index(
+        "uq_certificate",
+        "certificate",
+        ["event_id", "visitor_id"],
+        unique=True,
+        sqlite_where=sa.text("removed = 0"),
+        postgresql_where=sa.text("NOT removed"),
+    )
+    op.create_index("uq_certificate_number", "certificate", ["year", "number"], unique=True)
+    op.create_table(
         "event_session",
         sa.Column("event_id", sa.Uuid(), nullable=False),
         sa.Column("booking_id", sa.Uuid(), nullable=True),
