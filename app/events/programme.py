@@ -14,7 +14,7 @@ from app.bookings.model import Booking, Feature, Having, Room, RoomFeature
 from app.bookings.paper_facts import centre_on_paper
 from app.bookings.rules import closures
 from app.events.model import Event, EventSession, TargetGroup
-from app.events.vocabulary import TARGETS
+from app.events.vocabulary import FOR_TARGETS
 from app.language import Message, say, say_count, sort_key
 from app.permission import Permission
 from app.sheets.programme import Entry, Programme
@@ -116,7 +116,7 @@ def _notes(event: Event) -> Iterator[Message]:
     """For whom, and whether one must register."""
     groups = [TargetGroup(one) for one in filter(None, event.target_groups.split(","))]
     if len(groups) <= MOST_TARGETS:
-        yield from (TARGETS[one] for one in groups)
+        yield from (FOR_TARGETS[one] for one in groups)
     if event.open_doors or not event.capacity:
         if not groups:
             yield say("everybody is welcome")

@@ -22,6 +22,16 @@ TARGETS: dict[TargetGroup, Message] = {
     TargetGroup.UKRAINE: say("People from Ukraine"),
     TargetGroup.VOLUNTEERS: say("Volunteers"),
 }
+FOR_TARGETS: dict[TargetGroup, Message] = {
+    TargetGroup.CHILDREN: say("for children"),
+    TargetGroup.YOUTH: say("for young people"),
+    TargetGroup.ADULTS: say("for adults"),
+    TargetGroup.SENIORS: say("for seniors"),
+    TargetGroup.FAMILIES: say("for families"),
+    TargetGroup.SPECIAL_NEEDS: say("for people with special needs"),
+    TargetGroup.UKRAINE: say("for people from Ukraine"),
+    TargetGroup.VOLUNTEERS: say("for volunteers"),
+}
 WHEN_FULL: dict[WhenFull, Message] = {
     WhenFull.WAITING_LIST: say("Waiting list"),
     WhenFull.CLOSED: say("No more registrations"),

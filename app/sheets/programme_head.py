@@ -33,7 +33,7 @@ _HEIGHT, _LARGE_HEIGHT, _LATER = 52 * MM, 62 * MM, 20 * MM
 _GAP = 5 * MM
 _BOX = (53 * MM, 32 * MM)
 _LOGO = 12 * MM
-_ASK = say("Register")
+_ASK = say("Sign up")
 _WHERE = say("at the front desk")
 
 _LARGE = Style(REGULAR, 18, INK)

@@ -68,7 +68,7 @@ class DatesField(QWidget):
         self._chosen = seen.session_id
         self._checks: dict[UUID, DateCheck] = {}
         self._seats: tuple[int | None, int] = (None, 0)
-        self.table = Table(tr("Dates"), _columns())
+        self.table = Table(tr("Sessions"), _columns())
         self.when = WhenWhere(rooms, seen.place, today)
         self.room_line = RoomLine(self.when)
         self.another = Button(tr("Add"), kind="quiet", icon="add")
@@ -225,7 +225,7 @@ class DatesField(QWidget):
         column.setSpacing(px(6))
         head = QHBoxLayout()
         head.setSpacing(px(6))
-        head.addWidget(Label(tr("Dates"), role="field"), 1)
+        head.addWidget(Label(tr("Sessions"), role="field"), 1)
         head.addWidget(self.repeat)
         head.addWidget(self.another)
         column.addLayout(head)

@@ -125,7 +125,7 @@ class _Below(QWidget):
         column.addLayout(
             _row(
                 (self.closes, 3),
-                (Field(tr("When no place is left"), fields.when_full), 3),
+                (Field(tr("When no place is left"), fields.when_full), 4),
                 (Field(tr("Project"), fields.project), 3),
             )
         )

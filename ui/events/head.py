@@ -105,8 +105,9 @@ class SessionHead(QWidget):
         tell = Button(tr("Whom to tell"), icon="phone")
         tell.clicked.connect(self.tell)
         row = QHBoxLayout()
+        note.column.removeWidget(note.label)
+        row.addWidget(note.label, 1)
         row.addWidget(tell)
-        row.addStretch(1)
         note.column.addLayout(row)
         note.hide()
         return note

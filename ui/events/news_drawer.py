@@ -82,7 +82,11 @@ class NewsDrawer(Drawer):
         if row is None:
             return
         self.reach.setText(" — ".join((row.name, how_to_reach(row))))
-        self.words.setText(what_to_say(row, self._title))
+        said = what_to_say(row, self._title)
+        if row.told_at is not None and row.how is not None:
+            when = short_date(row.told_at.date())
+            said += " " + tr("Told {when}, {how}.", when=when, how=_way(row.how))
+        self.words.setText(said)
         for button in self.ways.values():
             button.setVisible(not row.told)
         announce(self, f"{self.reach.text()}. {self.words.text()}")
@@ -171,11 +175,11 @@ def _columns() -> list[Column]:
         Column(
             tr("How to reach"),
             _first_way,
-            230,
+            250,
             icon=lambda row: WAY_ICONS[row.reached.way],
         ),
         Column(tr("What"), lambda row: _what(row.what), 150),
-        Column(tr("Told"), _told, 190, tick=lambda row: row.told),
+        Column(tr("Told"), lambda _: "", 110, tick=lambda row: row.told),
     ]
 
 
@@ -184,12 +188,6 @@ def _first_way(row: NewsRow) -> str:
     return {ToldBy.PHONE: reached.phone, ToldBy.EMAIL: reached.email}.get(
         reached.way, tr("in person")
     )
-
-
-def _told(row: NewsRow) -> str:
-    if row.told_at is None or row.how is None:
-        return ""
-    return f"{short_date(row.told_at.date())}, {_way(row.how)}"
 
 
 def _what(what: What) -> str:
