@@ -30,7 +30,15 @@ def waiting_of(session: Session, event: Event) -> Sequence[Registration]:
 
 
 def move_up(session: Session, event: Event) -> list[Registration]:
-    """Give the free places to those who wait, in their order; who needs more than there is waits on.
+    """Give the free places to those who wait."""
+    moved = who_moves_up(session, event)
+    for one in moved:
+        one.status = RegistrationStatus.REGISTERED
+    return moved
+
+
+def who_moves_up(session: Session, event: Event) -> list[Registration]:
+    """For whom there are places, in their order; who needs more than there is waits on.
 
     Nobody moves up any more when every date is over.
     """
@@ -45,7 +53,6 @@ def move_up(session: Session, event: Event) -> list[Registration]:
     for one in waiting:
         if places.has_room(wanted[one.id]):
             places = places.with_one_more(wanted[one.id])
-            one.status = RegistrationStatus.REGISTERED
             moved.append(one)
     return moved
 
