@@ -108,9 +108,13 @@ class ListSteps:
         days = self.g.ask(Agenda(THURSDAY, DAYS))
         found = [row for day in days for row in day.rows if row.title.startswith(title)]
         self.g.expect(found, f"the sample has no {title}")
-        self.g.view.show_tab("events", found[0].session_id)
+        wanted = found[0].session_id
+        self.g.view.show_tab("events", wanted)
         self.g.settle()
-        return self._view()
+        view = self._view()
+        self.g.wait(lambda: view.board and view.board.session_id == wanted, title)
+        self.g.settle()
+        return view
 
     def _view(self) -> "SessionView":
         view: SessionView = self.g.view.tab().events.view  # type: ignore[attr-defined]

@@ -57,7 +57,7 @@ class Entry(QWidget):
         self.group = Button(tr("Group…"), icon="group")
         self.group.setToolTip(tr("A class, an organisation, last time's people, pasted names"))
         self.needs = NeedsLine()
-        self._more = _row(self.via, self.dates, self.needs)
+        self._more = _row(self.via, self.needs)
         self.heads = {band: HeadButton(words(name)) for band, name in BANDS}
         for band, button in self.heads.items():
             button.stepped.connect(lambda step, band=band: self.counted.emit(band, step))
@@ -105,7 +105,7 @@ class Entry(QWidget):
         heads = Flow(px(8))
         heads.add(Label(tr("Without a name"), role="strong"), *self.heads.values())
         heads.push()
-        heads.add(self.group)
+        heads.add(self.dates, self.group)
         column.addLayout(heads)
 
 

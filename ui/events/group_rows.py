@@ -53,8 +53,8 @@ class GroupRows(QWidget):
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setHorizontalSpacing(px(8))
         self._grid.setVerticalSpacing(px(4))
-        self._grid.setColumnStretch(1, 2)
-        self._grid.setColumnStretch(4, 3)
+        self._grid.setColumnStretch(1, 1)
+        self._grid.setColumnStretch(4, 2)
 
     def show_rows(self, rows: Sequence[GroupRow]) -> None:
         self._clear()
