@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import ClassVar, TypeAlias
 from uuid import UUID
 
@@ -29,6 +29,8 @@ from app.permission import Permission
 from app.visitors.details import VisitorDetails
 from app.visitors.register import PutBackVisitor, RegisterVisitor, RemoveVisitor
 
+A_MOMENT = timedelta(microseconds=1)
+"""Between two of the group, so that those who wait stand in its order."""
 Step: TypeAlias = (
     RemoveRegistration
     | PutBackRegistration
@@ -76,8 +78,8 @@ class RegisterGroup:
         self._refuse_without_waiting_list(session, event, len(coming))
         changes: list[Change] = []
         waits = 0
-        for one in coming:
-            changes += self._add(session, one)
+        for number, one in enumerate(coming):
+            changes += self._add(session, one, self.at + number * A_MOMENT)
             session.flush()
             there = registration_of(session, self.event_id, one.visitor_id)
             waits += there is not None and there.status == RegistrationStatus.WAITLISTED
@@ -87,7 +89,7 @@ class RegisterGroup:
         there = registration_of(session, self.event_id, one.visitor_id)
         return there is not None and there.status not in OUT
 
-    def _add(self, session: Session, one: Member) -> Iterator[Change]:
+    def _add(self, session: Session, one: Member, at: datetime) -> Iterator[Change]:
         if one.new is not None:
             register = RegisterVisitor(one.visitor_id, one.new, self.at, another=one.another)
             yield register.perform(session)
@@ -99,7 +101,7 @@ class RegisterGroup:
             self.event_id,
             one.visitor_id,
             self.via,
-            self.at,
+            at,
             Facts(session_ids=self.session_ids),
             out_of_time=True,
         ).perform(session)
