@@ -119,6 +119,7 @@ def _head(session: Session, event: Event, held: list[EventSession]) -> Certifica
         event.leader,
         event.project,
         centre.logo if centre else None,
+        centre.funder_logo if centre and event.project else None,
     )
 
 

@@ -41,6 +41,7 @@ def head_of(session: Session, attended: EventSession) -> SheetHead:
         confidential=event.confidential,
         dates=_dates_from(session, attended),
         logo=centre.logo if centre else None,
+        funder_logo=centre.funder_logo if centre and event.project else None,
         initiative=event.initiative.title if event.initiative else "",
         photographed=event.photo_note,
     )
