@@ -11,6 +11,7 @@ from app.database import journal
 from app.database.base import Base
 from app.events import certificate_model as certificates
 from app.events import model as events
+from app.events import news_model as news
 from app.initiatives import model as initiatives
 from app.opinions import model as opinions
 from app.staff import model as staff
@@ -25,6 +26,7 @@ MODELS = (
     events,
     initiatives,
     journal,
+    news,
     opinions,
     series,
     staff,

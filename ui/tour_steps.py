@@ -197,7 +197,7 @@ class Tour:
         _choose(drawer.when.room, "Lielā zāle")
         drawer.when.start.set_time(time(15))
         drawer.when.end.set_time(time(17))
-        drawer.room_line.ask()
+        drawer.dates.ask()
         self.g.settle()
 
     def _event_drawer(self) -> "EventDrawer":

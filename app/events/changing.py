@@ -13,6 +13,7 @@ from app.bookings.rules import release
 from app.errors import ChangedElsewhere
 from app.events.details import EventDetails
 from app.events.moving_up import ids_of, let_wait_again, move_up, told
+from app.events.news import event_cancelled, event_restored
 from app.events.record import (
     bookings_of,
     change,
@@ -69,6 +70,7 @@ class CancelEvent:
         for booking in bookings:
             release(session, booking)
             booking.status = BookingStatus.CANCELLED
+        event_cancelled(session, event)
         message = say("Event cancelled: “{title}”", title=event.title)
         return change(event, message, RestoreEvent(event.id), bookings)
 
@@ -89,5 +91,6 @@ class RestoreEvent:
         for booking in bookings:
             booking.status = BookingStatus.CONFIRMED
             hold_if_active(session, booking)
+        event_restored(session, event)
         message = say("Event restored: “{title}”", title=event.title)
         return change(event, message, CancelEvent(event.id), bookings)

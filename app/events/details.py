@@ -80,3 +80,34 @@ class SessionPlace:
     def elsewhere(self, place: Place) -> "SessionPlace":
         """The same session in another room or at another time, as an offer proposes."""
         return SessionPlace(place.slot, place.room_id)
+
+
+@dataclass(frozen=True)
+class PlannedDate:
+    """One date of an event; ``booking_id`` is for its room, when it is in one of ours."""
+
+    session_id: UUID
+    booking_id: UUID | None
+    place: SessionPlace
+
+    def checked(self) -> "PlannedDate":
+        """The same, cleaned: a booking only with a room of ours, and never without."""
+        place = self.place.checked()
+        booking_id = (self.booking_id or self.session_id) if place.in_room else None
+        return PlannedDate(self.session_id, booking_id, place)
+
+
+@dataclass(frozen=True)
+class PlannedEvent:
+    """An event with all its dates: what one form shows, and what an edit must say it saw."""
+
+    details: EventDetails
+    dates: tuple[PlannedDate, ...]
+
+    def checked(self) -> "PlannedEvent":
+        """The same, cleaned. Raises Refused when something cannot be kept."""
+        if not self.dates:
+            raise Refused(say("An event has at least one date."))
+        dates = (one.checked() for one in self.dates)
+        in_order = sorted(dates, key=lambda one: (one.place.slot, one.session_id))
+        return PlannedEvent(self.details.checked(), tuple(in_order))

@@ -8,12 +8,13 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from app.action import Action, Change
-from app.bookings.model import Booking
 from app.bookings.record import hold_if_active
 from app.bookings.rules import release
 from app.errors import ChangedElsewhere, Refused
-from app.events.details import EventDetails, SessionPlace
+from app.events.dates import put_dates
+from app.events.details import EventDetails, PlannedDate, PlannedEvent, SessionPlace
 from app.events.model import Attendance, Event, EventSession, HeadCount, Registration
+from app.events.news import date_moved
 from app.events.record import (
     bookings_of,
     change,
@@ -26,8 +27,7 @@ from app.events.record import (
     where_and_when,
     write,
 )
-from app.events.rooms import take_room
-from app.language import say
+from app.language import say, say_count
 from app.permission import Permission
 from app.slot import Place, Slot
 
@@ -43,37 +43,30 @@ class PlanEvent:
     slot: Slot
     room_id: UUID | None = None
     place: str = ""
+    more: tuple[PlannedDate, ...] = ()
+    """Its further dates."""
     permission: ClassVar[Permission] = Permission.PLAN_EVENTS
 
     def perform(self, session: Session) -> Change:
-        when = SessionPlace(self.slot, self.room_id, self.place).checked()
+        when = SessionPlace(self.slot, self.room_id, self.place)
+        first = PlannedDate(self.session_id, self.booking_id, when)
+        wanted = PlannedEvent(self.details, (first, *self.more)).checked()
         event = Event(id=self.event_id, cancelled=False)
-        write(event, self.details.checked())
+        write(event, wanted.details)
         session.add(event)
         session.flush()
-        planned = EventSession(
-            id=self.session_id,
-            event_id=event.id,
-            place=when.place,
-            starts=when.slot.start,
-            ends=when.slot.end,
-        )
-        bookings = []
-        if when.in_room:
-            booking = Booking(id=self.booking_id or self.session_id)
-            take_room(session, booking, event, when.in_room, self._at)
-            planned.booking_id = booking.id
-            bookings.append(booking)
-        session.add(planned)
-        return change(
-            event,
-            say(
-                "Planned: “{title}”, {day:day_month}, {start}–{end}, {where}",
-                **where_and_when(session, event.title, when),
-            ),
-            RemoveEvent(event.id),
-            bookings,
-        )
+        bookings = put_dates(session, event, wanted.dates, None if self.more else self._at)
+        values = where_and_when(session, event.title, wanted.dates[0].place)
+        message = say("Planned: “{title}”, {day:day_month}, {start}–{end}, {where}", **values)
+        if self.more:
+            message = say_count(
+                "Planned: “{title}”, {n} date from {day:day_month}",
+                "Planned: “{title}”, {n} dates from {day:day_month}",
+                len(wanted.dates),
+                title=event.title,
+                day=values["day"],
+            )
+        return change(event, message, RemoveEvent(event.id), bookings)
 
     def _at(self, place: Place) -> Action:
         return replace(self, slot=place.slot, room_id=place.room_id)
@@ -88,13 +81,7 @@ class RemoveEvent:
 
     def perform(self, session: Session) -> Change:
         event = own_event(session, self.event_id)
-        if _has_people(session, event.id):
-            raise Refused(
-                say(
-                    "People are already on the list of “{title}”. Cancel the event instead.",
-                    title=event.title,
-                )
-            )
+        refuse_if_people(session, event)
         sessions, bookings = sessions_of(session, event), bookings_of(session, event)
         for booking in bookings:
             release(session, booking)
@@ -148,19 +135,14 @@ class MoveSession:
             raise changed_meanwhile(moved.event)
         refuse_if_cancelled(moved.event)
         wanted = self.wanted.checked()
-        had = moved.booking
-        if wanted.in_room:
-            booking = had or self._new_booking(session)
-            take_room(session, booking, moved.event, wanted.in_room, self._at)
-            moved.booking_id = booking.id
-        elif had:
-            release(session, had)
-            had.removed = True
-            moved.booking_id = None
-        moved.place = wanted.place
-        moved.starts, moved.ends = wanted.slot.start, wanted.slot.end
-        session.flush()
-        session.expire(moved, ["booking"])
+        had, seen_id = moved.booking, moved.booking_id or self.booking_id
+        put_dates(
+            session,
+            moved.event,
+            [PlannedDate(moved.id, seen_id, wanted)],
+            self._at,
+        )
+        date_moved(session, moved, self.seen, wanted)
         touched = [one for one in (had, moved.booking) if one is not None]
         return change(
             moved.event,
@@ -168,16 +150,23 @@ class MoveSession:
                 "“{title}” moved to {where}, {day:day_month}, {start}–{end}",
                 **where_and_when(session, moved.event.title, wanted),
             ),
-            MoveSession(moved.id, wanted, self.seen, had.id if had else self.booking_id),
+            MoveSession(moved.id, wanted, self.seen, seen_id),
             touched,
         )
 
-    def _new_booking(self, session: Session) -> Booking:
-        booking_id = self.booking_id or self.session_id
-        return session.get(Booking, booking_id) or Booking(id=booking_id)
-
     def _at(self, place: Place) -> Action:
         return replace(self, wanted=self.wanted.elsewhere(place))
+
+
+def refuse_if_people(session: Session, event: Event) -> None:
+    """An event that people belong to is not taken back, but cancelled."""
+    if _has_people(session, event.id):
+        raise Refused(
+            say(
+                "People are already on the list of “{title}”. Cancel the event instead.",
+                title=event.title,
+            )
+        )
 
 
 def _has_people(session: Session, event_id: UUID) -> bool:

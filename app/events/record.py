@@ -10,7 +10,7 @@ from sqlalchemy.orm import Session
 from app.action import Action, Change, Kind, about
 from app.bookings.model import Booking, BookingKind, BookingStatus, Room
 from app.errors import ChangedElsewhere, Refused
-from app.events.details import EventDetails, SessionPlace
+from app.events.details import EventDetails, PlannedDate, PlannedEvent, SessionPlace
 from app.events.model import Event, EventSession, TargetGroup
 from app.language import Message, say
 from app.slot import Slot
@@ -66,11 +66,17 @@ def write_booking(booking: Booking, event: Event) -> None:
     """A booking of an event says what the event says; a support group keeps its name to itself."""
     booking.title = event.title
     booking.holder = event.leader
-    booking.people = event.capacity
+    booking.people = seats_of(event.capacity, event.companion_places)
     booking.kind = BookingKind.CENTRE
     booking.private = event.confidential
     booking.of_event = True
+    booking.tentative = event.draft
     booking.status = BookingStatus.CANCELLED if event.cancelled else BookingStatus.CONFIRMED
+
+
+def seats_of(capacity: int | None, companions: int) -> int | None:
+    """How many seats a room must have; None when as many come as like."""
+    return capacity + companions if capacity else None
 
 
 def sessions_of(session: Session, event: Event) -> Sequence[EventSession]:
@@ -90,6 +96,15 @@ def bookings_of(session: Session, event: Event) -> Sequence[Booking]:
         .where(EventSession.event_id == event.id, EventSession.removed.is_(event.removed))
         .order_by(EventSession.starts)
     ).all()
+
+
+def planned(session: Session, event: Event) -> PlannedEvent:
+    """The event with all its dates, as its form shows it."""
+    dates = (
+        PlannedDate(one.id, one.booking_id, place_of(one)) for one in sessions_of(session, event)
+    )
+    in_order = sorted(dates, key=lambda one: (one.place.slot, one.session_id))
+    return PlannedEvent(details_of(event), tuple(in_order))
 
 
 def changed_meanwhile(event: Event) -> ChangedElsewhere:

@@ -8,12 +8,12 @@ from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from app.action import Action, Change
-from app.bookings.model import Booking
 from app.bookings.record import hold_if_active
-from app.bookings.rules import release
 from app.errors import ChangedElsewhere, Refused
-from app.events.details import SessionPlace
-from app.events.model import Attendance, EventSession, HeadCount
+from app.events.dates import put_dates, refuse_if_came, take_away
+from app.events.details import PlannedDate, SessionPlace
+from app.events.model import EventSession
+from app.events.news import date_back, date_gone
 from app.events.record import (
     change,
     own_event,
@@ -22,7 +22,6 @@ from app.events.record import (
     refuse_if_cancelled,
     where_and_when,
 )
-from app.events.rooms import take_room
 from app.language import say
 from app.permission import Permission
 from app.slot import Place
@@ -42,25 +41,14 @@ class AddSession:
         event = own_event(session, self.event_id)
         refuse_if_cancelled(event)
         when = self.place.checked()
-        added = EventSession(
-            id=self.session_id,
-            event_id=event.id,
-            place=when.place,
-            starts=when.slot.start,
-            ends=when.slot.end,
-        )
-        bookings = []
-        if when.in_room:
-            booking = Booking(id=self.booking_id or self.session_id)
-            take_room(session, booking, event, when.in_room, self._at)
-            added.booking_id = booking.id
-            bookings.append(booking)
-        session.add(added)
+        added = PlannedDate(self.session_id, self.booking_id, when)
+        bookings = put_dates(session, event, [added], self._at)
+        date_back(session, session.get_one(EventSession, self.session_id))
         message = say(
             "One more date: “{title}”, {day:day_month}, {start}–{end}, {where}",
             **where_and_when(session, event.title, when),
         )
-        return change(event, message, RemoveSession(added.id), bookings)
+        return change(event, message, RemoveSession(self.session_id), bookings)
 
     def _at(self, place: Place) -> Action:
         return replace(self, place=self.place.elsewhere(place))
@@ -76,11 +64,8 @@ class RemoveSession:
     def perform(self, session: Session) -> Change:
         gone = own_session(session, self.session_id)
         _refuse_if_needed(session, gone)
-        gone.removed = True
-        bookings = [gone.booking] if gone.booking else []
-        for booking in bookings:
-            release(session, booking)
-            booking.removed = True
+        bookings = take_away(session, [gone])
+        date_gone(session, gone)
         message = say(
             "Date taken away: “{title}”, {day:day_month}, {start}–{end}, {where}",
             **where_and_when(session, gone.event.title, place_of(gone)),
@@ -105,6 +90,7 @@ class PutBackSession:
         for booking in bookings:
             booking.removed = False
             hold_if_active(session, booking)
+        date_back(session, back)
         message = say(
             "Date put back: “{title}”, {day:day_month}, {start}–{end}, {where}",
             **where_and_when(session, back.event.title, place_of(back)),
@@ -123,7 +109,4 @@ def _refuse_if_needed(session: Session, gone: EventSession) -> None:
                 title=gone.event.title,
             )
         )
-    for table in (Attendance, HeadCount):
-        came = select(table.id).where(table.session_id == gone.id, ~table.removed)
-        if session.scalar(came.limit(1)) is not None:
-            raise Refused(say("People have come to this date already. It stays."))
+    refuse_if_came(session, [gone])

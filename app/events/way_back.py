@@ -2,7 +2,6 @@
 
 from dataclasses import dataclass
 from datetime import datetime
-from json import loads
 from typing import ClassVar
 from uuid import UUID
 
@@ -18,10 +17,13 @@ from app.events.model import (
     IssuedRow,
     IssuedSheet,
 )
+from app.events.sheets import PaperOf
 from app.language import say
 from app.permission import Permission
-from app.sheets.sheet import Layout
+from app.sheets.attendance import first_rows
+from app.sheets.sheet import Layout, ToDraw
 from app.sheets.sheet_columns import MOST_DATES
+from app.sheets.sheet_wish import read_options
 from app.visitors.model import Organisation, Visitor
 from app.visitors.naming import name_in_lists
 
@@ -108,6 +110,24 @@ class PaperToEnter:
 
 
 @dataclass(frozen=True)
+class PageBegins:
+    """With which row a page of a sheet begins; its layout is measured as when it was drawn."""
+
+    sheet_id: UUID
+    page: int
+    permission: ClassVar[Permission] = Permission.MARK_ATTENDANCE
+
+    def answer(self, session: Session) -> int:
+        sheet = own_sheet(session, self.sheet_id)
+        paper = PaperOf(sheet.id).answer(session)
+        options = read_options(sheet.options)
+        if options is None:
+            return 1
+        begins = first_rows(ToDraw(paper.head, paper.lines, paper.issued), options)
+        return begins[self.page - 1] if self.page <= len(begins) else 1
+
+
+@dataclass(frozen=True)
 class Paper:
     """One sheet, to be entered; of a course, the date that is not in the future any more."""
 
@@ -160,7 +180,8 @@ def sheet_number(sheet: IssuedSheet) -> str:
 def _dates(session: Session, sheet: IssuedSheet) -> tuple[PaperDate, ...]:
     """Those that stand on the paper; only a course has more than one."""
     own = session.get_one(EventSession, sheet.session_id)
-    if loads(sheet.options).get("layout") != Layout.COURSE:
+    options = read_options(sheet.options)
+    if options is None or options.layout is not Layout.COURSE:
         return (PaperDate(own.id, own.starts),)
     found = session.scalars(
         select(EventSession)

@@ -12,7 +12,9 @@ from app.bookings.merging import merge_bookings
 from app.database.cells import Cell, Cells, put_back
 from app.errors import ChangedElsewhere, Refused
 from app.events.merging import merge_events
+from app.initiatives.merging import merge_initiatives
 from app.language import Message, say
+from app.opinions.merging import merge_opinions
 from app.permission import Permission
 from app.visitors.details import VisitorDetails
 from app.visitors.finding_keys import write_keys
@@ -29,6 +31,8 @@ TOUCHED = (
     Kind.REGISTRATIONS,
     Kind.ATTENDANCE,
     Kind.NEEDS,
+    Kind.INITIATIVES,
+    Kind.OPINIONS,
 )
 
 
@@ -56,6 +60,8 @@ class MergePeople:
         cells = Cells(session)
         merge_needs(cells, kept.id, gone.id)
         merge_events(cells, kept.id, gone.id)
+        merge_opinions(cells, kept.id, gone.id)
+        merge_initiatives(cells, kept.id, gone.id)
         merge_bookings(cells, kept.id, gone.id)
         merge_visitors(cells, kept, gone, self._wanted())
         message = say("{who} was in the list twice and is one person now", who=named(kept))

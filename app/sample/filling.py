@@ -14,6 +14,7 @@ from app.sample.families import agree_and_collect
 from app.sample.founding import found
 from app.sample.happenings import book_rooms, close_for_repair, let_people_come, plan_events
 from app.sample.needs import record_needs
+from app.sample.november import plan_next_month
 from app.sample.papers import issue_papers
 from app.sample.people import add_organisations, add_visitors
 from app.sample.requests import ask_for_rooms
@@ -32,6 +33,7 @@ def fill(desk: Desk) -> None:
     close_for_repair(desk, rooms["Jauniešu istaba"])
     plan_events(desk, rooms, people, chance)
     book_rooms(desk, rooms, organisations)
+    plan_next_month(desk, rooms, people)
     ask_for_rooms(desk, rooms, organisations)
     let_people_come(desk, people, chance)
     record_needs(desk, people, chance)

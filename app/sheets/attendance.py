@@ -38,6 +38,7 @@ __all__ = [
     "ToDraw",
     "draw_attendance",
     "draw_sheets",
+    "first_rows",
 ]
 
 _ENOUGH_TO_START = 4
@@ -74,6 +75,13 @@ def draw_sheets(
     if sheets:
         sheets[0].name()
     return paper.finish()
+
+
+def first_rows(wanted: ToDraw, options: SheetOptions) -> tuple[int, ...]:
+    """The number of the first row on each page, without drawing any: who scans one is led there."""
+    paper = Paper(language=Language.LV, made=None, wide=options.wide)
+    sheet = _sheet(paper, wanted, allowed(options, wanted.head))
+    return tuple(page.first for page in sheet.pages) if isinstance(sheet, _Sheet) else ()
 
 
 def _sheet(paper: Paper, wanted: ToDraw, options: SheetOptions) -> _Sheet | EasySheet:

@@ -41,6 +41,8 @@ class Drawers(QObject):
     """The day of a room that was found."""
     said = Signal(str, str)
     """As a tab says it."""
+    event_wanted = Signal(object)
+    """What the events tab is to show."""
 
     def __init__(self, page: QWidget, desk: QtDesk) -> None:
         super().__init__(page)
@@ -137,6 +139,7 @@ class Drawers(QObject):
             return None
         rooms = tuple(room for room in self.rooms if not room.retired)
         drawer = BookingDrawer(self._page, self._desk, rooms, details, today(self._desk.clock))
+        drawer.event_wanted.connect(self.event_wanted)
         self._open(drawer)
         return drawer
 

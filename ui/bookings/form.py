@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import date
 from uuid import UUID
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from app.action import Action
@@ -47,6 +47,8 @@ class BookingDrawer(Drawer):
 
     kept = Signal(object)
     """UUID of the booking that was made or changed."""
+    event_wanted = Signal(object)
+    """What the events tab is to show: the form of an event here, or of this booking."""
 
     def __init__(
         self,
@@ -100,6 +102,7 @@ class BookingDrawer(Drawer):
         if self.primary is not None:
             self.primary.setText(tr("Save"))
         if opened.cancelled:
+            self.as_event.hide()
             restore = Button(tr("Restore the booking"), icon="undo")
             restore.clicked.connect(lambda: self._do(RestoreBooking(opened.id)))
             self.foot.addWidget(restore)
@@ -158,6 +161,18 @@ class BookingDrawer(Drawer):
             self._do(BookRoom(new_id(), details))
         else:
             self._do(EditBooking(self._opened.id, self._seen, details))
+
+    def _to_event(self) -> None:
+        """What was typed goes along; a booking that is there becomes the room of the event."""
+        place = self.place.place()
+        if self._opened is not None:
+            self.event_wanted.emit(("of booking", self._opened.id))
+        elif place is not None:
+            self.event_wanted.emit(("plan", (place, self.name.text().strip())))
+        else:
+            self.place.answer.say_no(self.place.why_unreadable())
+            return
+        self.dismiss()
 
     def _needs_reason(self, details: BookingDetails) -> bool:
         wanted = not self.override.isHidden() and not details.pending
@@ -244,6 +259,13 @@ class BookingDrawer(Drawer):
         self.column.addWidget(facts)
         self.column.addWidget(self.wishes)
         self.column.addWidget(Field(tr("Note for the desk"), self.notes))
+        self.as_event = Button(tr("Plan it as an event…"), kind="quiet", icon="event")
+        self.as_event.setToolTip(
+            tr("Open to people: with a list, a sheet and a line in the programme")
+        )
+        self.as_event.clicked.connect(self._to_event)
+        self.as_event.setVisible(self._desk.may(Permission.PLAN_EVENTS))
+        self.column.addWidget(self.as_event, 0, Qt.AlignmentFlag.AlignLeft)
         self.column.addStretch(1)
 
     def _beside(self, wide: Field, narrow: Field) -> None:

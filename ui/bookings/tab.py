@@ -155,8 +155,7 @@ class BookingsTab(Tab):
 
     def open_booking(self, card: BookingCard) -> None:
         if card.of_event:
-            sentence = tr("This room belongs to an event. Open the event and change it there.")
-            self.said.emit(sentence, "info")
+            self.go.emit("events", ("booking", card.id))
             return
         self.drawers.edit(card.id)
 
@@ -274,6 +273,7 @@ class BookingsTab(Tab):
         self.find_button.clicked.connect(self.find_room)
         self.book_button.clicked.connect(self.new)
         self.drawers.said.connect(self.said)
+        self.drawers.event_wanted.connect(lambda what: self.go.emit("events", what))
         self.more.add(tr("Print…"), self.print_page, "Ctrl+P")
         self.more.add(self._parts_line, lambda: self._fold(bool(self._folded)), "+ −")
         self.drawers.be_offered_in(self.more, self.calls)

@@ -1,6 +1,6 @@
 """The card of the agenda: its head with New, the list, or why it is empty."""
 
-from PySide6.QtWidgets import QHBoxLayout
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from app.language import tr
 from ui.events.agenda import Agenda
@@ -21,8 +21,6 @@ class AgendaCard(Card):
     def __init__(self, *, may_plan: bool, may_mark: bool = False) -> None:
         super().__init__((1, 1, 1, 1), gap=0)
         self.paper_button = Button(tr("Enter from paper"), kind="quiet", icon="qr")
-        if not may_mark:
-            self.paper_button.hide()
         self.agenda = Agenda()
         self.new_button = Button(tr("New"), kind="primary", icon="add")
         self.new_button.setToolTip("Ctrl+N")
@@ -42,13 +40,13 @@ class AgendaCard(Card):
         self.column.addWidget(Hline())
         self.column.addWidget(self.agenda, 1)
         self.column.addWidget(self._none, 1)
-        if may_mark:
-            self.column.addWidget(Hline())
-            foot = QHBoxLayout()
-            foot.setContentsMargins(px(10), px(6), px(10), px(6))
-            foot.addWidget(self.paper_button)
-            foot.addStretch(1)
-            self.column.addLayout(foot)
+        self._may_mark = may_mark
+        self._foot = QWidget()
+        foot = QHBoxLayout(self._foot)
+        foot.setContentsMargins(px(10), px(6), px(10), px(6))
+        foot.addWidget(self.paper_button)
+        foot.addStretch(1)
+        self.column.addWidget(self._foot)
         self.stand(beside=False)
 
     def show_whether(self, there: bool) -> None:
@@ -58,6 +56,7 @@ class AgendaCard(Card):
 
     def stand(self, beside: bool) -> None:
         width, height = BESIDE if beside else ABOVE
+        self._foot.setVisible(beside and self._may_mark)  # above, the list needs the room
         self.setMinimumSize(px(width), px(height))
         self.setMaximumWidth(px(width) if beside else NO_LIMIT)
         self.setMaximumHeight(NO_LIMIT if beside else px(height))

@@ -14,20 +14,19 @@ from app.bookings.board import BoardRoom
 from app.bookings.room_queries import Rooms
 from app.clock import wall_now
 from app.events.board import BoardOfSession, SessionBoard, SessionGone
+from app.events.brief import BriefOf, EventBrief
 from app.events.changing import RestoreEvent
 from app.events.details import SessionPlace
+from app.events.of_room import SessionOfBooking
 from app.events.queries import Agenda as AgendaOf
 from app.events.queries import DayRows, NextSession, SessionRow
-from app.events.sessions import RemoveSession
 from app.language import tr
 from app.permission import Permission
-from app.slot import Slot
+from app.slot import Place, Slot
 from ui.events.agenda_card import AgendaCard
-from ui.events.another_date import AnotherDateDrawer
-from ui.events.form import EventDrawer
+from ui.events.drawers import EventDrawers
 from ui.events.session_view import SessionView
 from ui.events.sheet_page import SheetPage
-from ui.events.whom_to_tell import WhomToTellDrawer
 from ui.kit.beside import Beside
 from ui.kit.cards import Card
 from ui.kit.empty import Empty
@@ -62,7 +61,8 @@ class EventsPage(Tab):
     def build(self) -> None:
         self._wanted: UUID | None = None
         self._prints_next = False
-        self._rooms: tuple[BoardRoom, ...] = ()
+        self.drawers = EventDrawers(self, self.desk)
+        self.drawers.kept.connect(self.choose)
         self._may_plan = self.desk.may(Permission.PLAN_EVENTS)
         may_mark = self.desk.may(Permission.MARK_ATTENDANCE)
         self._left = AgendaCard(may_plan=self._may_plan, may_mark=may_mark)
@@ -83,7 +83,7 @@ class EventsPage(Tab):
         self.view.head.edit.connect(self.edit)
         self.view.head.print_sheet.connect(self.print_page)
         self.view.head.restore.connect(self._restore)
-        self.view.head.tell.connect(lambda: self._tell(cancels=False))
+        self.view.head.tell.connect(self._tell)
         self.sheet = SheetPage(self.desk)
         self.sheet.returned.connect(self._leave_sheet)
         self.sheet.said.connect(self.said)
@@ -99,7 +99,7 @@ class EventsPage(Tab):
             self.desk.ask(SessionBoard(self._wanted), self._show_board)
 
     def show_this(self, what: object) -> None:
-        """A session's id, or ``("sheet", id)``."""
+        """A session's id; ``("sheet", id)``; a booking: to see its event, to make one of it, or one there."""
         match what:
             case UUID():
                 self._leave_sheet()
@@ -107,6 +107,12 @@ class EventsPage(Tab):
             case ("sheet", UUID() as session_id):
                 self.choose(session_id)
                 self._open_sheet()
+            case ("booking", UUID() as booking_id):
+                self.desk.ask(SessionOfBooking(booking_id), self._choose_next)
+            case ("of booking", UUID() as booking_id):
+                self.drawers.make_of(booking_id)
+            case ("plan", (Place() as place, str() as title)):
+                self.drawers.plan_here(place, title)
 
     def choose(self, session_id: UUID) -> None:
         """Show this session, in the agenda too when it lies within its days."""
@@ -119,15 +125,12 @@ class EventsPage(Tab):
         if not self._may_plan:
             self.said.emit(tr("Only a coordinator plans events."), "warn")
             return
-        room_id = next((room.id for room in self._rooms if not room.retired), None)
-        self._open_drawer(SessionPlace(_usual_slot(wall_now(self.desk.clock)), room_id))
+        room_id = next((room.id for room in self.drawers.rooms if not room.retired), None)
+        self.drawers.new(SessionPlace(_usual_slot(wall_now(self.desk.clock)), room_id))
 
     def edit(self) -> None:
         if self.view.board is not None:
-            drawer = self._open_drawer(self.view.board)
-            drawer.cancel_wanted.connect(lambda: self._cancel(drawer))
-            drawer.another_wanted.connect(lambda: self._another_date(drawer))
-            drawer.remove_wanted.connect(lambda: self._remove_date(drawer))
+            self.drawers.edit(self.view.board)
 
     def print_page(self) -> None:
         """Ctrl+P: the sheet of the chosen session; on its page, print it."""
@@ -170,34 +173,9 @@ class EventsPage(Tab):
     def _enter_board(self, _row: SessionRow) -> None:
         self.view.entry.box.setFocus()
 
-    def _open_drawer(self, seen: SessionPlace | BoardOfSession) -> EventDrawer:
-        today = wall_now(self.desk.clock).date()
-        drawer = EventDrawer(self, self.desk, self._rooms, seen, today)
-        drawer.kept.connect(self.choose)
-        drawer.open()
-        return drawer
-
-    def _another_date(self, drawer: EventDrawer) -> None:
-        drawer.dismiss()
-        if (board := self.view.board) is not None:
-            today = wall_now(self.desk.clock).date()
-            another = AnotherDateDrawer(self, self.desk, self._rooms, board, today)
-            another.kept.connect(self.choose)
-            another.open()
-
-    def _remove_date(self, drawer: EventDrawer) -> None:
+    def _tell(self) -> None:
         if self.view.board is not None:
-            action = RemoveSession(self.view.board.session_id)
-            self.desk.do(action, drawer.close_after, drawer.refuse)
-
-    def _cancel(self, drawer: EventDrawer) -> None:
-        drawer.dismiss()
-        self._tell(cancels=True)
-
-    def _tell(self, *, cancels: bool) -> None:
-        board = self.view.board
-        if board is not None:
-            WhomToTellDrawer(self, self.desk, board.event_id, board.title, cancels=cancels).open()
+            self.drawers.tell(self.view.board)
 
     def _restore(self) -> None:
         if self.view.board is not None:
@@ -245,11 +223,17 @@ class EventsPage(Tab):
             self.sheet.reload()
         self.view.show_board(board)
         self._right.setCurrentIndex(1)
+        if self.desk.may(Permission.MARK_ATTENDANCE):
+            self.desk.ask(BriefOf(board.event_id), self._show_brief)
         today = wall_now(self.desk.clock).date()
         self.desk.ask(SessionNeeds(board.session_id, today), self._show_needs)
         if self.desk.may(Permission.SEE_NEEDS):
             people = tuple(row.visitor_id for row in board.rows)
             self.desk.ask(WhoHasNeeds(people, today), self.view.set_flagged)
+
+    def _show_brief(self, brief: EventBrief) -> None:
+        if self.view.board is not None and self.view.board.event_id == brief.event_id:
+            self.view.head.show_brief(brief, wall_now(self.desk.clock))
 
     def _forget_board(self) -> None:
         """What was shown has been taken away: the next session is."""
@@ -264,7 +248,7 @@ class EventsPage(Tab):
             self.view.entry.needs.show_lines(lines)
 
     def _keep_rooms(self, rooms: tuple[BoardRoom, ...]) -> None:
-        self._rooms = rooms
+        self.drawers.rooms = rooms
 
     def _lay_out(self) -> None:
         self._right = QStackedWidget()

@@ -1,23 +1,35 @@
 """The head of the board of a session: title, line, verbs, and the counts with their bar."""
 
-from datetime import date
+from datetime import date, datetime
 
 from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from app.events.board import BoardOfSession
-from app.language import ntr, tr
+from app.events.brief import EventBrief
+from app.events.status import EventStatus
+from app.events.vocabulary import STATUSES
+from app.language import ntr, tr, words
 from ui.events.shown import arithmetic, when_and_where
 from ui.kit.beside import Beside
 from ui.kit.buttons import Button
-from ui.kit.cards import Note
+from ui.kit.cards import Chip, Note
 from ui.kit.flow import Flow
 from ui.kit.labels import ElidedLabel, Label
 from ui.theme import px, tokens
 
 ONE_LINE_FROM = 440
 """Logical px: below it the verbs stand under the title."""
+
+STATUS_KINDS = {
+    EventStatus.DRAFT: "plain",
+    EventStatus.PLANNED: "plain",
+    EventStatus.OPEN: "ok",
+    EventStatus.FULL: "warn",
+    EventStatus.HELD: "plain",
+    EventStatus.CANCELLED: "danger",
+}
 
 
 class SessionHead(QWidget):
@@ -40,7 +52,10 @@ class SessionHead(QWidget):
         self.print_button.clicked.connect(self.print_sheet)
         if not may_print:
             self.print_button.hide()
+        self.status = Chip("")
+        self.status.hide()
         self.cancelled = self._cancelled_note(may_plan=may_plan)
+        self.news = self._news_note()
         self.present, self.awaited, self.free = (_Count() for _ in range(3))
         self.sum = ElidedLabel("", role="sub")
         self.sum.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
@@ -65,6 +80,38 @@ class SessionHead(QWidget):
         self.bar.setVisible(board.capacity is not None)
         self.bar.set_share(board.present, board.awaited, board.capacity or 0)
 
+    def show_brief(self, brief: EventBrief, now: datetime) -> None:
+        """How the whole event stands, and whether somebody must still hear what changed."""
+        status = brief.standing.at(now)
+        dates = len(brief.plan.dates)
+        said = words(STATUSES[status])
+        if dates > 1:
+            said = f"{said} · {ntr('{n} date', '{n} dates', dates)}"
+        self.status.set_text(said, STATUS_KINDS[status])
+        self.status.setAccessibleName(said)
+        self.status.show()
+        left = brief.must_know - brief.know
+        self.news.setVisible(left > 0 and not brief.standing.cancelled)
+        self.news.say(
+            ntr(
+                "{n} person does not know yet what changed.",
+                "{n} people do not know yet what changed.",
+                left,
+            )
+        )
+
+    def _news_note(self) -> Note:
+        note = Note("warn")
+        tell = Button(tr("Whom to tell"), icon="phone")
+        tell.clicked.connect(self.tell)
+        row = QHBoxLayout()
+        note.column.removeWidget(note.label)
+        row.addWidget(note.label, 1)
+        row.addWidget(tell)
+        note.column.addLayout(row)
+        note.hide()
+        return note
+
     def _cancelled_note(self, *, may_plan: bool) -> Note:
         note = Note("warn", tr("This event is cancelled."))
         row = QHBoxLayout()
@@ -86,11 +133,11 @@ class SessionHead(QWidget):
         column.setContentsMargins(px(20), px(10), px(20), 0)
         column.setSpacing(px(6))
         names, verbs, taken = QWidget(), QWidget(), QWidget()
-        words = QVBoxLayout(names)
-        words.setContentsMargins(0, 0, 0, 0)
-        words.setSpacing(px(2))
-        words.addWidget(self.title)
-        words.addWidget(self.line)
+        names_column = QVBoxLayout(names)
+        names_column.setContentsMargins(0, 0, 0, 0)
+        names_column.setSpacing(px(2))
+        names_column.addWidget(self.title)
+        names_column.addWidget(self.line)
         row = QHBoxLayout(verbs)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(px(10))
@@ -98,13 +145,14 @@ class SessionHead(QWidget):
         row.addWidget(self.print_button, 0, Qt.AlignmentFlag.AlignTop)
         column.addWidget(Beside(names, verbs, ONE_LINE_FROM, gap=10))
         column.addWidget(self.cancelled)
+        column.addWidget(self.news)
         share = QHBoxLayout(taken)
         share.setContentsMargins(0, 0, 0, 0)
         share.setSpacing(px(18))
         share.addWidget(self.sum)
         share.addWidget(self.bar, 0, Qt.AlignmentFlag.AlignVCenter)
         counts = Flow(px(18))
-        counts.add(self.present, self.awaited, self.free)
+        counts.add(self.present, self.awaited, self.free, self.status)
         counts.push()
         counts.add(taken)
         column.addLayout(counts)

@@ -54,7 +54,9 @@ class PaperEntry(QWidget):
         super().__init__()
         self._desk = desk
         self.paper: PaperToEnter | None = None
-        self._counted = 0
+        self._counted = self._writing = 0
+        self._wanted_row: int | None = None
+        """The row whose number was typed, until somebody stands in it."""
         self.side = PaperSide()
         self.side.field.entered.connect(self.enter)
         self.side.field.textEdited.connect(self._typed)
@@ -86,7 +88,7 @@ class PaperEntry(QWidget):
         other = before != (paper.sheet_id, paper.session_id)
         self.paper = paper
         if other:
-            self._counted = 0
+            self._counted, self._wanted_row = 0, None
             self.walk_in.forget()
             self.side.field.setFocus()
             self.side.say("")
@@ -112,6 +114,13 @@ class PaperEntry(QWidget):
             case _:
                 self.side.say(tr("Write the number of a row, for example 7, 3-6 or -7."))
 
+    def go_to_row(self, row: int) -> None:
+        """The first row of a page; a page of nothing but empty rows begins with a walk-in."""
+        if self.table.choose(row):
+            self.table.scrollTo(self.table.currentIndex(), self.table.ScrollHint.PositionAtTop)
+        elif self.walk_in.is_empty:
+            self.walk_in.set_row(row)
+
     def count(self, band: Band) -> None:
         """Ctrl+Shift+1 … 4: one more without a name."""
         if self.paper is not None and self.paper.closed is None:
@@ -132,6 +141,7 @@ class PaperEntry(QWidget):
                 self._tick(rows.rows, rows.photo)
         elif len(rows.rows) == 1 and missing > paper.printed and not rows.take_off:
             self.side.field.setText("")
+            self._wanted_row = missing
             self.walk_in.set_row(missing)
             self.walk_in.name.setFocus()
         else:
@@ -173,21 +183,29 @@ class PaperEntry(QWidget):
         mark = MarkPresent(new_id(), self.paper.session_id, visitor_id, now, new_id())
         action = WriteRow(self.paper.sheet_id, row, visitor_id, mark, age, new)
 
+        def done(_change: Change) -> None:
+            self._writing -= 1
+            self.side.say("")
+
         def refused(refusal: Refused) -> None:
+            self._writing -= 1
             self.side.say(str(refusal))
             if self.walk_in.is_empty:
                 self.walk_in.set_row(row)
                 self.walk_in.begin(typed)
 
+        self._writing += 1
+        self._wanted_row = None
         self.walk_in.forget()
         self.walk_in.set_row(row + 1)
-        self._desk.do(action, lambda _change: self.side.say(""), refused)
+        self._desk.do(action, done, refused)
 
     def _count(self) -> None:
         """A row that nobody can read: its age is counted, and the next row comes."""
         if self.paper is not None:
             self.count(BANDS[self.walk_in.age.value()])
             self._counted += 1
+            self._wanted_row = None
             self.walk_in.forget()
             self.walk_in.set_row(self.walk_in.row + 1)
 
@@ -229,19 +247,10 @@ class PaperEntry(QWidget):
         if self.paper is None:
             return
         written = [row.row for row in self.paper.rows if row.written]
-        if self.walk_in.is_empty and not self.walk_in.name.hasFocus():
+        if self.walk_in.is_empty and not self._writing:
             following = max([self.paper.printed, *written]) + 1 + self._counted
-            self.walk_in.set_row(following)
-        self.walk_in.heading.setText(
-            ntr(
-                "Walked in: row {rows} of the sheet is entered",
-                "Walked in: rows {rows} of the sheet are entered",
-                len(written),
-                rows=", ".join(map(str, written)),
-            )
-            if written
-            else tr("Walked in: who wrote themselves in below row {row}", row=self.paper.printed)
-        )
+            self.walk_in.set_row(self._wanted_row or following)
+        self.walk_in.heading.setText(_heading(written, self.paper.printed))
 
     def _lay_out(self) -> None:
         right = Card((1, 1, 1, 1), gap=0)
@@ -265,3 +274,16 @@ def _no_such_row(row: int, paper: PaperToEnter) -> str:
         row=row,
         last=paper.printed,
     )
+
+
+def _heading(written: list[int], printed: int) -> str:
+    if written:
+        return ntr(
+            "Walked in: row {rows} of the sheet is entered",
+            "Walked in: rows {rows} of the sheet are entered",
+            len(written),
+            rows=", ".join(map(str, written)),
+        )
+    if printed:
+        return tr("Walked in: who wrote themselves in below row {row}", row=printed)
+    return tr("Nobody was printed on this sheet: all wrote themselves in")

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from app.action import Kind
 from app.clock import wall_now
-from app.events.way_back import Paper, PaperToEnter
+from app.events.way_back import PageBegins, Paper, PaperToEnter
 from app.events.way_back_choices import PaperChoice, PaperNumbered, PapersIssued
 from app.events.way_back_words import Code, which_sheet
 from app.language import clock_time, long_date, tr
@@ -170,6 +170,8 @@ class WayBackPage(Tab):
         self.note.say(_what_to_know(paper))
         self.note.setVisible(bool(_what_to_know(paper)))
         self.entry.show_paper(paper)
+        if self._page > 1:
+            self._go_to_page()
 
     def _other_date(self, session_id: UUID) -> None:
         """The column of another date; the rows stay as they are."""
@@ -192,7 +194,13 @@ class WayBackPage(Tab):
             self.note.hide()
 
     def _go_to_page(self) -> None:
+        """The page that was scanned comes into sight, with its first row."""
         self.entry.side.field.setFocus()
+        if self._sheet_id is not None and self._page > 1:
+            self.desk.ask_newest(
+                "page", PageBegins(self._sheet_id, self._page), self.entry.go_to_row
+            )
+        self._page = 1
 
     def _say_busy(self) -> None:
         row = self.entry.walk_in.row

@@ -37,6 +37,7 @@ class WhenWhere(QWidget):
         self.start.changed.connect(self._start_changed)
         self.end.changed.connect(self._end_changed)
         self.room.picked.connect(self._room_picked)
+        self.place.textEdited.connect(lambda _: self.changed.emit())
         self._lay_out()
         self._show_place()
         self._proposed = self.value()
@@ -51,14 +52,21 @@ class WhenWhere(QWidget):
 
     def set_place(self, place: Place) -> None:
         """A way out was chosen: the fields say it."""
-        self.room.set_value(place.room_id)
-        self.day.set_day(place.slot.start.date())
-        self.start.set_time(place.slot.start.time())
-        self.end.set_time(place.slot.end.time())
-        self._length = place.slot.length
+        self.show_date(SessionPlace(place.slot, place.room_id))
+        self.changed.emit()
+
+    def show_date(self, date_: SessionPlace) -> None:
+        """The fields are for another date now; nobody has changed anything."""
+        told = self.blockSignals(True)
+        self.room.set_value(date_.room_id)
+        self.place.setText(date_.place)
+        self.day.set_day(date_.slot.start.date())
+        self.start.set_time(date_.slot.start.time())
+        self.end.set_time(date_.slot.end.time())
+        self._length = date_.slot.length
         self._show_place()
         self.clear_error()
-        self.changed.emit()
+        self.blockSignals(told)
 
     def propose(self, place: Place | None) -> None:
         """Set the fields, unless somebody has changed them meanwhile."""

@@ -16,7 +16,7 @@ from app.events.details import SessionPlace
 from app.events.registering import CancelRegistration
 from app.events.sessions import AddSession
 from app.events.sheets import IssueSheet, PaperOf
-from app.events.way_back import Paper
+from app.events.way_back import PageBegins, Paper
 from app.events.way_back_choices import PaperNumbered, PapersIssued
 from app.events.way_back_closing import CloseSheet, Closing
 from app.events.way_back_names import WhoWrote
@@ -24,6 +24,8 @@ from app.events.way_back_rows import EmptyRow
 from app.events.way_back_ticks import UntickRows
 from app.ids import new_id
 from app.permission import SignedIn
+from app.sheets.sheet import Layout, SheetOptions
+from app.sheets.sheet_wish import as_json
 from app.visitors.details import VisitorDetails
 from app.visitors.model import Band
 from app.visitors.register import EditVisitor
@@ -186,7 +188,11 @@ def test_a_course_has_a_column_for_each_date(desk: Desk, clock: StandingClock) -
     )
     desk.do(second)
     sheet_id = new_id()
-    desk.do(IssueSheet(sheet_id, first.session_id, '{"layout": "course"}', clock.now()))
+    desk.do(
+        IssueSheet(
+            sheet_id, first.session_id, as_json(SheetOptions(layout=Layout.COURSE)), clock.now()
+        )
+    )
     assert desk.ask(Paper(sheet_id)).session_id == first.session_id  # the other has not begun
     clock.advance(timedelta(days=8))
     paper = desk.ask(Paper(sheet_id))
@@ -199,3 +205,13 @@ def test_a_course_has_a_column_for_each_date(desk: Desk, clock: StandingClock) -
     elsewhere = make_event(desk).session_id
     with pytest.raises(Refused, match="not on the sheet"):
         desk.do(replace(ticks(desk, sheet_id, 1), session_id=elsewhere))
+
+
+def test_a_scanned_page_says_with_which_row_it_begins(desk: Desk) -> None:
+    paper = make_paper(desk, *(f"Kalns{n}" for n in range(40)))
+    sheet_id = new_id()
+    options = as_json(SheetOptions(layout=Layout.LARGE, blank_rows=20))
+    desk.do(IssueSheet(sheet_id, paper.event.session_id, options, desk.clock.now()))
+    begins = [desk.ask(PageBegins(sheet_id, page)) for page in (1, 2, 3, 99)]
+    assert begins[0] == begins[3] == 1
+    assert 1 < begins[1] < begins[2] <= 40

@@ -10,7 +10,9 @@ from app.accessibility.vocabulary import Support
 from app.desk import Desk
 from app.errors import ChangedElsewhere, Refused
 from app.events.attending import MarkPresent
-from app.events.model import Attendance, Registration, RegistrationStatus, Via
+from app.events.board import BoardOfSession, SessionBoard
+from app.events.missed import SetAbsence
+from app.events.model import Absence, Attendance, Registration, RegistrationStatus, Via
 from app.events.registering import CancelRegistration, RegisterForEvent
 from app.ids import new_id
 from app.people.likely_duplicates import LikelyDuplicates, SayNotTheSame
@@ -247,3 +249,21 @@ def test_what_would_best_be_kept(
 ) -> None:
     better = {name for name, yes in suggested(older, newer).items() if yes}
     assert better - {"given_name"} == newer_is_better
+
+
+def test_who_came_under_one_name_did_not_miss_it_under_the_other(desk: Desk) -> None:
+    event = make_event(desk)
+    kept, gone = make_visitor(desk, "Anna", "Kalna"), make_visitor(desk, "Anna", "Kalne")
+    for one in (kept, gone):
+        make_registration(desk, event.event_id, one)
+    desk.do(MarkPresent(new_id(), event.session_id, gone, desk.clock.now(), new_id()))
+    absence = SetAbsence(new_id(), event.session_id, kept, None, Absence.NO_SHOW)
+    desk.do(absence)
+    desk.do(merging(desk, kept, gone))
+    board = desk.ask(SessionBoard(event.session_id))
+    assert isinstance(board, BoardOfSession)
+    assert (board.present, board.missed, len(board.rows)) == (1, 0, 1)
+    desk.undo()
+    board = desk.ask(SessionBoard(event.session_id))
+    assert isinstance(board, BoardOfSession)
+    assert (board.present, board.missed, len(board.rows)) == (1, 1, 2)

@@ -1,7 +1,7 @@
 """The event drawer: planning, a refusal with ways out, moving, and cancelling with whom to tell."""
 
 from collections.abc import Callable
-from datetime import datetime
+from datetime import date, datetime
 from uuid import UUID
 
 from PySide6.QtCore import Qt
@@ -20,9 +20,10 @@ from tests.making.events import make_event, make_registration, planned
 from tests.making.visitors import make_visitor
 from tests.ui.conftest import settle
 from ui.desk import QtDesk
-from ui.events.another_date import AnotherDateDrawer
+from ui.events.copy_drawer import CopyDrawer
 from ui.events.events_page import EventsPage
 from ui.events.form import EventDrawer
+from ui.events.news_drawer import NewsDrawer
 from ui.events.whom_to_tell import WhomToTellDrawer
 from ui.kit.buttons import Button
 
@@ -184,27 +185,71 @@ def test_one_more_date_comes_a_week_later_with_its_room_and_goes_again(
     show: Show, rooms: Rooms, file_desk: Desk, qt_desk: QtDesk, qtbot: QtBot
 ) -> None:
     event = make_event(file_desk, rooms["Workshop"], start="12:00", end="13:00")
+    make_booking(file_desk, rooms["Workshop"], "12:30", "14:00", "Choir", day=date(2026, 10, 22))
     tab = show()
     tab.edit()
     drawer = drawer_of(tab)
     assert isinstance(drawer, EventDrawer)
-    QTest.keyClick(drawer.another, Qt.Key.Key_Return)
-    another = drawer_of(tab, AnotherDateDrawer)
-    assert isinstance(another, AnotherDateDrawer)
-    QTest.keyClick(another.when.day, Qt.Key.Key_Return, CONTROL)
+    settle(qt_desk, qtbot)
+    QTest.keyClick(drawer.dates.another, Qt.Key.Key_Return)
+    assert "Choir" in line_of(drawer, qtbot, "taken")
+    assert [row.state for row in drawer.dates.table.rows] == ["ok", "danger"]
+    way_out = next(b for b in drawer.room_line.findChildren(Button) if "Great hall" in b.text())
+    QTest.keyClick(way_out, Qt.Key.Key_Return)
+    QTest.keyClick(drawer.when.day, Qt.Key.Key_Return, CONTROL)
     settle(qt_desk, qtbot)
     board = tab.view.board
     assert board is not None
     assert board.event_id == event.event_id
     assert board.place.slot.start == datetime(2026, 10, 22, 12, 0)
-    assert board.place.room_id == rooms["Workshop"]
+    assert board.place.room_id == rooms["Great hall"]
     tab.edit()
     drawer = drawer_of(tab)
     assert isinstance(drawer, EventDrawer)
-    QTest.keyClick(drawer.remove, Qt.Key.Key_Return)
+    settle(qt_desk, qtbot)
+    QTest.keyClick(drawer.dates.remove, Qt.Key.Key_Return)
+    QTest.keyClick(drawer.name, Qt.Key.Key_Return, CONTROL)
     settle(qt_desk, qtbot)
     assert tab.view.board is not None
     assert tab.view.board.session_id == event.session_id
+
+
+def test_a_move_opens_whom_to_tell_and_a_copy_takes_them_along(
+    show: Show, rooms: Rooms, file_desk: Desk, qt_desk: QtDesk, qtbot: QtBot
+) -> None:
+    event = make_event(file_desk, rooms["Workshop"], start="12:00", end="13:00")
+    visitor = make_visitor(file_desk, "Oto", "Kalns", phone="26111222")
+    make_registration(file_desk, event.event_id, visitor)
+    tab = show()
+    tab.edit()
+    drawer = drawer_of(tab)
+    assert isinstance(drawer, EventDrawer)
+    settle(qt_desk, qtbot)
+    drawer.when.set_place(Place(rooms["Great hall"], slot("14:00", "15:00")))
+    QTest.keyClick(drawer.name, Qt.Key.Key_Return, CONTROL)
+    settle(qt_desk, qtbot)
+    news = drawer_of(tab, NewsDrawer)
+    assert isinstance(news, NewsDrawer)
+    settle(qt_desk, qtbot)
+    assert "Workshop" in news.words.text()
+    assert "26111222" in news.reach.text()
+    QTest.keyClick(news.table, Qt.Key.Key_Space)
+    settle(qt_desk, qtbot)
+    assert [row.told for row in news.table.rows] == [True]
+    news.dismiss()
+    assert not tab.view.head.news.isVisible()
+    tab.drawers.copy(event.event_id)
+    settle(qt_desk, qtbot)
+    copy = drawer_of(tab, CopyDrawer)
+    assert isinstance(copy, CopyDrawer)
+    settle(qt_desk, qtbot)
+    copy.with_people.setChecked(True)
+    QTest.keyClick(copy.with_people, Qt.Key.Key_Return, CONTROL)
+    settle(qt_desk, qtbot)
+    board = tab.view.board
+    assert board is not None
+    assert board.place.slot.start == datetime(2026, 10, 22, 14, 0)
+    assert [row.visitor_id for row in board.rows] == [visitor]
 
 
 def test_an_event_that_is_undone_leaves_an_empty_page_and_no_refusal(

@@ -11,8 +11,12 @@ from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from app.desk import Desk
+from app.events.sheets import IssueSheet
 from app.events.way_back import Paper, PaperToEnter
+from app.ids import new_id
 from app.sheets.codes import sheet_digits
+from app.sheets.sheet import Layout, SheetOptions
+from app.sheets.sheet_wish import as_json
 from tests.making.papers import make_paper, print_again
 from tests.making.visitors import make_visitor
 from tests.ui.conftest import settle
@@ -125,6 +129,11 @@ def test_letters_begin_a_walk_in_known_and_new(file_desk: Desk, typist: Typist) 
         (3, "Leidums Anna", "Riebiņi"),
         (4, "Prikulis Viktors", "Preiļi"),
     ]
+    typist.page.desk.undo()
+    typist.wait()
+    assert walk_in.row == 4  # free again
+    typist(ENTER + "7" + ENTER)
+    assert (walk_in.row, walk_in.name.hasFocus()) == (7, True)
     typist(ENTER)  # no further name: back to the rows
     assert typist.page.entry.side.field.hasFocus()
 
@@ -198,3 +207,16 @@ def test_mouse_and_table_keys_tick_too(file_desk: Desk, typist: Typist) -> None:
     ):
         typist.press(key)
         assert paper(file_desk, typist).rows[1].present is present
+
+
+def test_the_second_page_that_is_scanned_comes_into_sight(file_desk: Desk, typist: Typist) -> None:
+    event = make_paper(file_desk, *(f"{a}{b}kalns" for a in "ABC" for b in ALPHABET[:14])).event
+    options = as_json(SheetOptions(layout=Layout.LARGE))
+    file_desk.do(IssueSheet(new_id(), event.session_id, options, file_desk.clock.now()))
+    typist.page.show_this(sheet_digits("2026-0002", 3))
+    typist.wait()
+    table = typist.page.entry.table
+    first = table.current_row().row
+    assert 12 < first < 42
+    assert table.viewport().rect().contains(table.visualRect(table.currentIndex()))
+    assert typist.page.entry.side.field.hasFocus()

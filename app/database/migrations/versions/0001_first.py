@@ -908,6 +908,33 @@ def _tables() -> None:
         postgresql_where=sa.text("NOT removed"),
     )
     op.create_table(
+        "event_news",
+        sa.Column("event_id", sa.Uuid(), nullable=False),
+        sa.Column("session_id", sa.Uuid(), nullable=True),
+        sa.Column("what", sa.String(length=32), nullable=False),
+        sa.Column("arose", sa.DateTime(), nullable=False),
+        sa.Column("was_room_id", sa.Uuid(), nullable=True),
+        sa.Column("was_place", sa.String(), nullable=False),
+        sa.Column("was_starts", sa.DateTime(), nullable=True),
+        sa.Column("was_ends", sa.DateTime(), nullable=True),
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("centre_id", sa.Uuid(), nullable=False),
+        sa.Column("removed", sa.Boolean(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["event_id"], ["event.id"], name=op.f("fk_event_news_event_id_event")
+        ),
+        sa.ForeignKeyConstraint(
+            ["session_id"],
+            ["event_session.id"],
+            name=op.f("fk_event_news_session_id_event_session"),
+        ),
+        sa.ForeignKeyConstraint(
+            ["was_room_id"], ["room.id"], name=op.f("fk_event_news_was_room_id_room")
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_event_news")),
+    )
+    op.create_index(op.f("ix_event_news_event_id"), "event_news", ["event_id"], unique=False)
+    op.create_table(
         "head_count",
         sa.Column("session_id", sa.Uuid(), nullable=False),
         sa.Column("band", sa.String(length=32), nullable=False),
@@ -1038,6 +1065,33 @@ def _tables() -> None:
     )
     op.create_index(
         op.f("ix_registered_session_session_id"), "registered_session", ["session_id"], unique=False
+    )
+    op.create_table(
+        "informed",
+        sa.Column("news_id", sa.Uuid(), nullable=False),
+        sa.Column("visitor_id", sa.Uuid(), nullable=False),
+        sa.Column("told_at", sa.DateTime(), nullable=False),
+        sa.Column("told_by_id", sa.Uuid(), nullable=True),
+        sa.Column("how", sa.String(length=32), nullable=False),
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("centre_id", sa.Uuid(), nullable=False),
+        sa.Column("removed", sa.Boolean(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["news_id"], ["event_news.id"], name=op.f("fk_informed_news_id_event_news")
+        ),
+        sa.ForeignKeyConstraint(
+            ["visitor_id"], ["visitor.id"], name=op.f("fk_informed_visitor_id_visitor")
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_informed")),
+    )
+    op.create_index(op.f("ix_informed_visitor_id"), "informed", ["visitor_id"], unique=False)
+    op.create_index(
+        "uq_informed",
+        "informed",
+        ["news_id", "visitor_id"],
+        unique=True,
+        sqlite_where=sa.text("removed = 0"),
+        postgresql_where=sa.text("NOT removed"),
     )
     op.create_table(
         "issued_row",

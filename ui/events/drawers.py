@@ -1,0 +1,121 @@
+"""The drawers of an event: new, edit, copy, cancel, whom to tell; each leads to the next."""
+
+from collections.abc import Callable
+from uuid import UUID
+
+from PySide6.QtCore import QObject, Signal
+
+from app.bookings.board import BoardRoom
+from app.bookings.queries import OneBooking, OpenedBooking
+from app.bookings.room_queries import Rooms
+from app.clock import today
+from app.events.board import BoardOfSession, SessionBoard, SessionGone
+from app.events.brief import BriefOf, EventBrief
+from app.events.details import EventDetails, SessionPlace
+from app.events.of_booking import MakeEventOf
+from app.ids import new_id
+from app.permission import Permission
+from app.slot import Place
+from ui.desk import QtDesk
+from ui.events.copy_drawer import CopyDrawer
+from ui.events.form import EventDrawer
+from ui.events.news_drawer import NewsDrawer
+from ui.events.whom_to_tell import WhomToTellDrawer
+from ui.kit.tab import Tab
+
+
+class EventDrawers(QObject):
+    """After a change that people must hear of, whom to tell opens by itself."""
+
+    kept = Signal(object)
+    """UUID of the session to show."""
+
+    def __init__(self, page: Tab, desk: QtDesk) -> None:
+        super().__init__(page)
+        self._page, self._desk = page, desk
+        self.rooms: tuple[BoardRoom, ...] = ()
+
+    def new(self, place: SessionPlace) -> EventDrawer:
+        return self._open(place)
+
+    def plan_here(self, place: Place, title: str) -> None:
+        """A new event at this place; its room is booked with it."""
+
+        def look(rooms: tuple[BoardRoom, ...]) -> None:
+            self.rooms = rooms
+            drawer = self._open(SessionPlace(place.slot, place.room_id), proposes=False)
+            drawer.name.setText(title)
+
+        self._desk.ask(Rooms(), look)
+
+    def make_of(self, booking_id: UUID) -> None:
+        """The booking becomes an event at once, and its form opens."""
+        self._desk.ask(OneBooking(booking_id), self._make)
+
+    def _make(self, opened: OpenedBooking) -> None:
+        was, session_id = opened.details, new_id()
+        details = EventDetails(
+            was.title, leader=opened.organisation or was.holder, capacity=was.people
+        )
+        action = MakeEventOf(opened.id, new_id(), session_id, details)
+        self._desk.do(action, lambda _: self._made(session_id))
+
+    def _made(self, session_id: UUID) -> None:
+        self.kept.emit(session_id)
+        self._desk.ask(SessionBoard(session_id), self._edit_made)
+
+    def _edit_made(self, board: BoardOfSession | SessionGone) -> None:
+        if isinstance(board, BoardOfSession):
+            self.edit(board)
+
+    def edit(self, board: BoardOfSession) -> EventDrawer:
+        drawer = self._open(board)
+        drawer.cancel_wanted.connect(lambda: self._then(drawer, lambda: self.cancel(board)))
+        drawer.copy_wanted.connect(lambda: self._then(drawer, lambda: self.copy(board.event_id)))
+        if self._desk.may(Permission.MARK_ATTENDANCE):
+
+            def remember(before: EventBrief) -> None:
+                drawer.kept.connect(lambda _: self._tell_new(board, before))
+
+            self._desk.ask(BriefOf(board.event_id), remember)
+        return drawer
+
+    def copy(self, event_id: UUID) -> None:
+        self._desk.ask(BriefOf(event_id), self._open_copy)
+
+    def cancel(self, board: BoardOfSession) -> None:
+        drawer = WhomToTellDrawer(self._page, self._desk, board.event_id, board.title, cancels=True)
+        drawer.cancelled.connect(lambda: self.tell_if_anybody(board))
+        drawer.open()
+
+    def tell(self, board: BoardOfSession) -> None:
+        NewsDrawer(self._page, self._desk, board.event_id, board.title).open()
+
+    def tell_if_anybody(self, board: BoardOfSession, known: int = 0) -> None:
+        """``known``: how many had to be told before."""
+
+        def look(brief: EventBrief) -> None:
+            if brief.must_know - brief.know > known:
+                self.tell(board)
+
+        self._desk.ask(BriefOf(board.event_id), look)
+
+    def _tell_new(self, board: BoardOfSession, before: EventBrief) -> None:
+        self.tell_if_anybody(board, before.must_know - before.know)
+
+    def _open(self, seen: SessionPlace | BoardOfSession, *, proposes: bool = True) -> EventDrawer:
+        drawer = EventDrawer(self._page, self._desk, self.rooms, seen, today(self._desk.clock))
+        if proposes:
+            drawer.propose_place()
+        drawer.kept.connect(self.kept)
+        drawer.open()
+        return drawer
+
+    def _open_copy(self, brief: EventBrief) -> None:
+        drawer = CopyDrawer(self._page, self._desk, self.rooms, brief, today(self._desk.clock))
+        drawer.kept.connect(self.kept)
+        drawer.open()
+
+    def _then(self, drawer: EventDrawer, next_one: Callable[[], None]) -> None:
+        drawer.dismiss()
+        next_one()
