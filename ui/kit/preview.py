@@ -15,11 +15,12 @@ from PySide6.QtGui import QColor, QImage, QPainter, QPaintEvent, QPalette, QPixm
 from PySide6.QtPdf import QPdfDocument
 from PySide6.QtPdfWidgets import QPdfView
 from PySide6.QtPrintSupport import QPrinter
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.language import tr
 from ui.kit.buttons import IconButton, Segments
 from ui.kit.cards import Chip
+from ui.kit.flow import Flow
 from ui.kit.labels import Label
 from ui.theme import px, tokens
 
@@ -110,15 +111,12 @@ class Preview(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(px(8))
-        row = QHBoxLayout()
-        row.setSpacing(px(8))
-        row.addStretch(1)
-        for part in (self.back, self.number, self.forward):
-            row.addWidget(part)
+        row = Flow(px(8))
+        row.add(self.back, self.number, self.forward)
         if self._sample:
-            row.addWidget(Chip(tr("Sample"), "warn", "info"))
-        row.addStretch(1)
-        row.addWidget(self.zoom)
+            row.add(Chip(tr("Sample"), "warn", "info"))
+        row.push()
+        row.add(self.zoom)
         column.addLayout(row)
         column.addWidget(self.view, 1)
 
