@@ -73,7 +73,8 @@ class SheetSteps:
         page = self._opened(POTTERY)
         page.choices.scope.set_value(Scope.WEEK)
         self._lay_out(Layout.PORTRAIT, wide=False)
-        self.g.wait(lambda: page.preview.pages > 5, "the sheets of the week")
+        seen = page.preview
+        self.g.wait(lambda: seen.pages > 5 and page.is_settled, "the sheets of the week")
 
     def save_week(self) -> None:
         path = self.g.out / "week.pdf"
@@ -85,14 +86,16 @@ class SheetSteps:
         page = self._opened(COURSE)
         page.badges.click()
         drawer = self._drawer()
-        self.g.wait(lambda: drawer.preview.pages > 0, "the badges")
+        seen = drawer.preview
+        self.g.wait(lambda: seen.pages > 0 and seen.is_settled, "the badges")
         drawer.save_to(self.g.out / "badges.pdf")
 
     def certificates(self) -> None:
         drawer = self._drawer()
         drawer.choices.papers.choose(Paper.CERTIFICATES)
         self.g.settle()
-        self.g.wait(lambda: drawer.preview.pages > 1, "the certificates")
+        seen = drawer.preview
+        self.g.wait(lambda: seen.pages > 1 and seen.is_settled, "the certificates")
         drawer.save_to(self.g.out / "certificates.pdf")
         self.g.settle()
 
@@ -102,9 +105,8 @@ class SheetSteps:
 
         def turned() -> bool:
             size = page.preview.view.document().pagePointSize(0)
-            return bool((size.width() > size.height()) is wide)
+            return page.is_settled and bool((size.width() > size.height()) is wide)
 
-        self.g.settle()
         self.g.wait(turned, f"the layout {layout}")
 
     def _opened(self, title: str) -> "SheetPage":

@@ -8,7 +8,7 @@ from uuid import UUID
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtPrintSupport import QPrinter
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.errors import Refused
 from app.events.sheets import AttendanceSheet, SheetsOf, SheetToIssue, UsualOptions
@@ -92,6 +92,12 @@ class SheetPage(QWidget):
     @property
     def session_id(self) -> UUID | None:
         return self._session_id
+
+    @property
+    def is_settled(self) -> bool:
+        """What is chosen is what is seen."""
+        waits = self._timer.isActive() or self._drawing or self.progress.is_running
+        return not waits and self.preview.is_settled
 
     def open(self, session_id: UUID) -> None:
         """Show the sheet of a session, with what was chosen for its event last."""
@@ -240,15 +246,15 @@ class SheetPage(QWidget):
         return file_name(head.title if alone else tr("Attendance sheet"), head.date)
 
     def _lay_out(self) -> None:
-        head = QHBoxLayout()
-        head.setSpacing(px(10))
-        words = QVBoxLayout()
+        names, verbs = QWidget(), QWidget()
+        words = QVBoxLayout(names)
+        words.setContentsMargins(0, 0, 0, 0)
         words.setSpacing(px(2))
         words.addWidget(self.title)
         words.addWidget(self.line)
-        head.addLayout(words, 1)
-        for button in (self.back, self.save, self.other, self.print):
-            head.addWidget(button, 0, Qt.AlignmentFlag.AlignTop)
+        buttons = Flow(px(10))
+        buttons.add(self.back, self.save, self.other, self.print)
+        verbs.setLayout(buttons)
         left = Card((1, 1, 1, 1), gap=0)
         self._left = left
         left.column.addWidget(self.choices, 1)
@@ -274,7 +280,7 @@ class SheetPage(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(px(10))
-        column.addLayout(head)
+        column.addWidget(Beside(names, verbs, BESIDE, gap=10))
         column.addWidget(page, 1)
 
     def _fit_choices(self, beside: bool) -> None:

@@ -17,7 +17,7 @@ from ui.kit.scroll import Scroll
 from ui.kit.tables import Column, Table
 from ui.theme import px, tokens
 
-BESIDE = 760
+BESIDE = 900
 """Logical px: narrower, the list stands under the field."""
 LEAST_LIST = 220
 

@@ -77,6 +77,11 @@ class Preview(QWidget):
     def page(self) -> int:
         return self.view.pageNavigator().currentPage()
 
+    @property
+    def is_settled(self) -> bool:
+        """False while an old picture covers the new one."""
+        return not self._uncover.isActive()
+
     def show_pdf(self, pdf: bytes) -> None:
         """Swap the document under a still picture of the old one; the page stays."""
         page = self.page

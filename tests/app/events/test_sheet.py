@@ -19,7 +19,8 @@ from app.events.sheets import (
     SheetsOf,
     UsualOptions,
 )
-from app.events.way_back import Paper, PapersIssued
+from app.events.way_back import Paper
+from app.events.way_back_choices import PapersIssued
 from app.ids import new_id
 from app.language import Language, use
 from app.sheets.attendance import draw_attendance
