@@ -168,7 +168,7 @@ def edit_event(window: Window) -> None:
 
 def tell(window: Window) -> None:
     event(window)
-    window.tab.events._tell(cancels=False)
+    window.tab.events._tell()
 
 
 def sheet(window: Window) -> None:

@@ -6,6 +6,7 @@ from functools import partial
 from pathlib import Path
 from typing import ClassVar
 
+import shiboken6
 from PySide6.QtCore import QTimer
 from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
@@ -130,7 +131,7 @@ class ProgrammePage(Tab):
         wanted = path if path.suffix else path.with_suffix(".pdf")
         self.desk.work(
             partial(write_beside, wanted, self._pdf),
-            lambda _: self._tell(tr("Saved: {name}", name=wanted.name)),
+            partial(self._saved, wanted.name),
             self._refused,
         )
 
@@ -145,8 +146,11 @@ class ProgrammePage(Tab):
         self._month = _next_month(first) if forward else (first - timedelta(1)).replace(day=1)
         self.reload()
 
+    def _still_wants(self, wanted: int) -> bool:
+        return shiboken6.isValid(self) and wanted == self._wanted
+
     def _answered(self, wanted: int, programme: Programme) -> None:
-        if wanted == self._wanted:
+        if self._still_wants(wanted):
             self._programme = programme
             lines = len(programme.entries)
             said = ntr("{n} line on the poster", "{n} lines on the poster", lines)
@@ -167,13 +171,17 @@ class ProgrammePage(Tab):
         self.desk.work(job, partial(self._drawn, self._wanted), self._refused)
 
     def _drawn(self, wanted: int, pdf: bytes) -> None:
-        if wanted == self._wanted:
+        if self._still_wants(wanted):
             self._pdf = pdf
             self.trouble.hide()
             self.preview.show_pdf(pdf)
             then, self._then = self._then, None
             if then is not None:
                 then()
+
+    def _saved(self, name: str, _: object) -> None:
+        if shiboken6.isValid(self):
+            self._tell(tr("Saved: {name}", name=name))
 
     def _printed(self, whole: bool) -> None:
         if whole:

@@ -49,12 +49,12 @@ def test_a_course_is_planned_whole_or_not_at_all(desk: Desk) -> None:
     first = planned(room)
     more = (dated(room, NEXT_WEEK), dated(room, WEEK_AFTER))
     checks = desk.ask(CheckDates(more, 16))
-    assert [check.answer is not None and check.answer.is_free for check in checks] == [True, False]
+    assert [check.found is not None and check.found.is_free for check in checks] == [True, False]
     with pytest.raises(Refused, match="Choir"):
         desk.do(replace(first, more=more))
     assert days(desk) == []
-    assert checks[1].answer is not None
-    way_out = checks[1].answer.instead[0][1]
+    assert checks[1].found is not None
+    way_out = checks[1].found.instead[0][1]
     there = replace(more[1], place=more[1].place.elsewhere(way_out))
     desk.do(replace(first, more=(more[0], there)))
     assert len(days(desk)) == 3
