@@ -7,9 +7,10 @@ from io import BytesIO
 import pytest
 from pypdf import PdfReader
 
-from app.language import Language
+from app.language import Language, say
 from app.sheets.plan import CentreOnPaper
 from app.sheets.programme import Entry, Programme, draw_programme
+from app.sheets.programme_text import programme_text
 
 AT = datetime(2026, 10, 15, 11, 48)
 CENTRE = CentreOnPaper(
@@ -79,3 +80,11 @@ def test_only_embedded_fonts_a_title_and_a_language() -> None:
     assert reader.metadata is not None
     assert reader.metadata.title == "Novembrī pie mums 2026"
     assert reader.trailer["/Root"]["/Lang"] == "lv"
+
+
+def test_as_plain_text_for_the_local_paper() -> None:
+    text = programme_text(programme(entry(4, "Talka", notes=(say("for families"),))), Language.EN)
+    head, lines, foot = text.strip().split("\n\n")
+    assert head == "Preiļu kopienas resursu centrs\nNovember with us 2026"
+    assert lines == "Wednesday, 4 Nov 14:00 — Talka. Lielā zāle. for families."
+    assert foot == "+371 65 300 001"
