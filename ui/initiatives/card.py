@@ -201,10 +201,11 @@ class Card(QWidget):
             Label(said, role="sub"),
         ]
         if self._may_run:
-            seen = Answer(one.given, one.waits_for)
-            verb = tr("Not given") if one.given else tr("Given")
-            wanted = Answer(not one.given, one.waits_for)
-            parts.append(quiet(verb, lambda: self._do(AnswerAsked(one.id, seen, wanted))))
+            if not one.given:
+                give = AnswerAsked(
+                    one.id, Answer(given=False, waits_for=one.waits_for), Answer(given=True)
+                )
+                parts.append(quiet(tr("Mark as given"), lambda: self._do(give)))
             gone = RemoveLine(LineKind.ASKED, one.id)
             parts.append(cross(tr("Take out: {what}", what=one.what), lambda: self._do(gone)))
         self.asked.add(*parts, stretch=1)
