@@ -16,6 +16,7 @@ from ui.tour import PASSWORD, Guide
 from ui.tour_bookings import RoomSteps
 from ui.tour_events import EventSteps
 from ui.tour_ideas import IdeaSteps
+from ui.tour_lists import ListSteps
 from ui.tour_marks import MarkSteps
 from ui.tour_sheets import SheetSteps
 from ui.tour_visitors import PeopleSteps
@@ -64,6 +65,7 @@ def walk(guide: Guide) -> bool:
         ("attendance", tr("The sheet is numbered and saved as PDF"), tour.save_sheet),
         *SheetSteps(guide).steps(),
         *EventSteps(guide).steps(),
+        *ListSteps(guide).steps(),
         *MarkSteps(guide).steps(),
         *IdeaSteps(guide).steps(),
     )

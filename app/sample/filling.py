@@ -10,6 +10,7 @@ from app.clock import wall_now
 from app.desk import Desk
 from app.ids import new_id
 from app.sample.course import hold_course
+from app.sample.excursion import plan_excursion
 from app.sample.families import agree_and_collect
 from app.sample.founding import found
 from app.sample.happenings import book_rooms, close_for_repair, let_people_come, plan_events
@@ -42,6 +43,7 @@ def fill(desk: Desk) -> None:
     issue_papers(desk)
     hold_course(desk, people)
     note_ideas(desk, people)
+    plan_excursion(desk, people)
 
 
 def _add_rooms(desk: Desk) -> dict[str, UUID]:
