@@ -30,10 +30,10 @@ from app.visitors.model import Organisation
 
 @dataclass(frozen=True)
 class DateCheck:
-    """What the rules say to one date; no ``answer``: it is elsewhere, and nobody is asked."""
+    """What the rules say to one date; no ``found``: it is elsewhere, and nobody is asked."""
 
     session_id: UUID
-    answer: PlaceAnswer | None = None
+    found: PlaceAnswer | None = None
     short: Message | None = None
     """The answer in two or three words, for a narrow column."""
 

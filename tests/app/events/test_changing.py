@@ -26,6 +26,7 @@ from app.events.plan import MoveSession
 from app.events.queries import Agenda
 from app.events.status import EventStatus, Standing
 from app.ids import new_id
+from app.language import words
 from app.visitors.consents import Agreed, GiveConsent
 from app.visitors.model import How, Purpose
 from tests.making.bookings import THURSDAY, make_booking, make_room, slot
@@ -49,15 +50,26 @@ def test_a_course_is_planned_whole_or_not_at_all(desk: Desk) -> None:
     first = planned(room)
     more = (dated(room, NEXT_WEEK), dated(room, WEEK_AFTER))
     checks = desk.ask(CheckDates(more, 16))
-    assert [check.answer is not None and check.answer.is_free for check in checks] == [True, False]
+    assert [check.found is not None and check.found.is_free for check in checks] == [True, False]
     with pytest.raises(Refused, match="Choir"):
         desk.do(replace(first, more=more))
     assert days(desk) == []
-    assert checks[1].answer is not None
-    way_out = checks[1].answer.instead[0][1]
+    assert checks[1].found is not None
+    way_out = checks[1].found.instead[0][1]
     there = replace(more[1], place=more[1].place.elsewhere(way_out))
     desk.do(replace(first, more=(more[0], there)))
     assert len(days(desk)) == 3
+
+
+def test_an_event_is_not_in_its_own_way_but_its_dates_are_in_one_anothers(desk: Desk) -> None:
+    room = make_room(desk, "Workshop", capacity=10)
+    event = make_event(desk, room)
+    own = PlannedDate(event.session_id, event.booking_id, SessionPlace(event.slot, room))
+    (check,) = desk.ask(CheckDates((own,), 8, 4))
+    assert check.short is not None
+    assert (words(check.short), check.found and check.found.is_free) == ("Only 10 seats", True)
+    both = desk.ask(CheckDates((own, dated(room, THURSDAY, "19:00", "20:00")), 8))
+    assert [one.found and one.found.is_free for one in both] == [False, False]
 
 
 def test_both_words_and_dates_or_neither(desk: Desk) -> None:
