@@ -137,7 +137,7 @@ def _sheet(wanted: argparse.Namespace) -> int:
         if session_id is None:
             print(tr("No event is planned."), file=sys.stderr)
             return REFUSED
-        head, lines = desk.ask(AttendanceSheet(session_id))
+        head, lines = desk.ask(AttendanceSheet(session_id, course=wanted.layout is Layout.COURSE))
     options = SheetOptions(wanted.layout, blank_rows=wanted.blank_rows)
     write_beside(wanted.file, draw_attendance(head, lines, options, None, None))
     print(wanted.file)
