@@ -135,7 +135,11 @@ class Card(QWidget):
         if self._card is not None and self._card.id != initiative_id:
             return
         faces, good = summed(rows)
-        counted = tr("{n} faces, {good} of them good", n=faces, good=good) if faces else ""
+        counted = (
+            ntr("{n} face, {good} good", "{n} faces, {good} good", faces, good=good)
+            if faces
+            else ""
+        )
         self.opinions.clear(counted)
         for one in [row for row in rows if row.words][:SHOWN]:
             self.opinions.add(Label(f"“{one.words}”", wrap=True), stretch=0)

@@ -121,7 +121,11 @@ class OpinionsPage(Tab):
         self.empty.setVisible(not rows)
         faces, good = summed(rows)
         open_ = sum(row.kind is not OpinionKind.FACE and not row.answered for row in rows)
-        parts = [tr("{n} faces, {good} of them good", n=faces, good=good)] if faces else []
+        parts = (
+            [ntr("{n} face, {good} good", "{n} faces, {good} good", faces, good=good)]
+            if faces
+            else []
+        )
         if open_:
             parts.append(ntr("{n} without an answer", "{n} without an answer", open_))
         self.sum.setText(" · ".join(parts))
