@@ -36,5 +36,7 @@ class BriefOf:
         event = own_event(session, self.event_id)
         plan = planned(session, event)
         last_ends = max(one.place.slot.end for one in plan.dates)
-        standing = Standing(plan.details, places_of(session, event), last_ends, event.cancelled)
+        standing = Standing(
+            plan.details, places_of(session, event).emptiest, last_ends, event.cancelled
+        )
         return EventBrief(event.id, plan, standing, *HowManyKnow(event.id).answer(session))

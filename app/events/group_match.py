@@ -160,7 +160,7 @@ def _group(session: Session, event_id: UUID, rows: tuple[GroupRow, ...]) -> Grou
             ~Registration.removed,
         )
     )
-    return Group(rows, places_of(session, event).free, waiting or 0)
+    return Group(rows, places_of(session, event).free(), waiting or 0)
 
 
 def _on_the_list(session: Session, event_id: UUID) -> frozenset[UUID]:

@@ -6,9 +6,11 @@ from uuid import UUID
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from app.events.facts import facts_of_each
 from app.events.model import Event, Registration, RegistrationStatus
 from app.events.places import places_of
 from app.language import Message, say, say_count
+from app.visitors.model import Visitor
 from app.visitors.visits import named
 
 
@@ -16,25 +18,41 @@ def waiting_of(session: Session, event: Event) -> Sequence[Registration]:
     """In the order in which they asked."""
     return session.scalars(
         select(Registration)
+        .join(Visitor, Visitor.id == Registration.visitor_id)
         .where(
             Registration.event_id == event.id,
             Registration.status == RegistrationStatus.WAITLISTED,
             ~Registration.removed,
+            ~Visitor.removed,
         )
         .order_by(Registration.registered, Registration.id)
     ).all()
 
 
 def move_up(session: Session, event: Event) -> list[Registration]:
-    """Give the free places to those who wait, in their order; who needs more than there is waits on."""
+    """Give the free places to those who wait."""
+    moved = who_moves_up(session, event)
+    for one in moved:
+        one.status = RegistrationStatus.REGISTERED
+    return moved
+
+
+def who_moves_up(session: Session, event: Event) -> list[Registration]:
+    """For whom there are places, in their order; who needs more than there is waits on.
+
+    Nobody moves up any more when every date is over.
+    """
     session.flush()
-    places, moved = places_of(session, event), []
-    if event.cancelled or places.free == 0:
+    waiting = waiting_of(session, event)
+    if event.cancelled or not waiting:
         return []
-    for one in waiting_of(session, event):
-        if places.has_room(one.companions, wheelchair=one.wheelchair_place):
-            places = places.with_one_more(one.companions, wheelchair=one.wheelchair_place)
-            one.status = RegistrationStatus.REGISTERED
+    places, moved = places_of(session, event), []
+    if places.over:
+        return []
+    wanted = facts_of_each(session, waiting)
+    for one in waiting:
+        if places.has_room(wanted[one.id]):
+            places = places.with_one_more(wanted[one.id])
             moved.append(one)
     return moved
 

@@ -11,6 +11,7 @@ from sqlalchemy.orm import Session
 from app.action import Action, Change, Kind, about
 from app.clock import to_wall
 from app.errors import ChangedElsewhere, Offer, Refused
+from app.events.facts import NOTHING_SPECIAL, Facts, facts_of, write_dates, write_facts
 from app.events.model import (
     Attendance,
     Event,
@@ -23,7 +24,6 @@ from app.events.model import (
 from app.events.moving_up import ids_of, let_wait_again, move_up, told, waiting_of
 from app.events.places import places_of
 from app.events.record import own_event, refuse_if_cancelled
-from app.events.registration_facts import NOTHING_SPECIAL, Facts, write_facts
 from app.language import Message, say
 from app.permission import Permission
 from app.visitors.visits import known_visitor, named
@@ -61,9 +61,7 @@ class RegisterForEvent:
             )
         if there:
             raise Refused(say("{who} is already on the list.", who=named(visitor)))
-        room = places_of(session, event).has_room(
-            facts.companions, wheelchair=facts.wheelchair_place
-        )
+        room = places_of(session, event).has_room(facts)
         if not room and event.when_full == WhenFull.CLOSED and self.via != Via.WALK_IN:
             raise Refused(say("“{title}” is full.", title=event.title))
         added = Registration(
@@ -110,10 +108,12 @@ class RemoveRegistration:
     def perform(self, session: Session) -> Change:
         found = own_registration(session, self.registration_id)
         _refuse_if_came(session, found)
+        dates = facts_of(session, found).session_ids
+        write_dates(session, found.id, frozenset())
         found.removed = True
         moved = move_up(session, found.event)
         message = told(say("{who} taken off the list.", who=named(found.visitor)), moved)
-        return change(found, message, PutBackRegistration(found.id, ids_of(moved)))
+        return change(found, message, PutBackRegistration(found.id, ids_of(moved), dates))
 
 
 @dataclass(frozen=True)
@@ -122,6 +122,7 @@ class PutBackRegistration:
 
     registration_id: UUID
     moved: tuple[UUID, ...] = ()
+    session_ids: frozenset[UUID] = frozenset()
     permission: ClassVar[Permission] = Permission.MARK_ATTENDANCE
 
     def perform(self, session: Session) -> Change:
@@ -130,6 +131,7 @@ class PutBackRegistration:
             raise ChangedElsewhere(say("This registration is already there."))
         let_wait_again(session, self.moved)
         put_back(session, found)
+        write_dates(session, found.id, self.session_ids)
         message = say("{who} is on the list again", who=named(found.visitor))
         return change(found, message, RemoveRegistration(found.id))
 
@@ -180,9 +182,7 @@ class RestoreRegistration:
         withdrawn = found.status == RegistrationStatus.WITHDRAWN
         let_wait_again(session, self.moved)
         session.flush()
-        room = places_of(session, found.event).has_room(
-            found.companions, wheelchair=found.wheelchair_place
-        )
+        room = places_of(session, found.event).has_room(facts_of(session, found))
         waits = self.waiting or not room
         found.status = RegistrationStatus.WAITLISTED if waits else RegistrationStatus.REGISTERED
         message = say("{who} is on the list again", who=named(found.visitor))

@@ -1,41 +1,22 @@
-"""What is special about a registration: who comes along, a wheelchair's place, some dates only."""
+"""One registration in its drawer: what is special about it is seen and changed."""
 
 from dataclasses import dataclass
 from datetime import datetime
 from typing import ClassVar
 from uuid import UUID
 
-from sqlalchemy import delete, select
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from app.action import Change, Kind, about
 from app.errors import ChangedElsewhere, Refused
-from app.events.model import EventSession, RegisteredSession, Registration, RegistrationStatus
+from app.events.facts import Facts, facts_of, write_facts
+from app.events.model import EventSession, Registration, RegistrationStatus
 from app.events.moving_up import ids_of, let_wait_again, move_up, told
 from app.events.places import places_of
 from app.language import say
 from app.permission import Permission
 from app.visitors.visits import named
-
-MOST_COMPANIONS = 20
-
-
-@dataclass(frozen=True)
-class Facts:
-    """``session_ids``: the dates she comes to; none stands for every date."""
-
-    companions: int = 0
-    wheelchair_place: bool = False
-    session_ids: frozenset[UUID] = frozenset()
-
-    def checked(self) -> "Facts":
-        """Raises Refused when the number cannot be."""
-        if not 0 <= self.companions <= MOST_COMPANIONS:
-            raise Refused(say("Write how many come along as a number from 0 to 20."))
-        return self
-
-
-NOTHING_SPECIAL = Facts()
 
 
 @dataclass(frozen=True)
@@ -104,42 +85,23 @@ class ChangeRegistration:
         return Change(message, frozenset(topics), back)
 
     def _refuse_if_over(self, session: Session, found: Registration) -> None:
-        places = places_of(session, found.event)
-        if places.capacity is not None and places.given > places.capacity:
+        hers = places_of(session, found.event).among(self.wanted.session_ids)
+        if any(one.too_many for one in hers):
             raise Refused(say("There are not so many places left. Make more places first."))
-        if places.wheelchair_places and places.wheelchairs > places.wheelchair_places:
+        if self.wanted.wheelchair_place and any(one.too_many_wheelchairs for one in hers):
             raise Refused(say("All wheelchair places are taken. Make more of them first."))
 
 
-def facts_of(session: Session, found: Registration) -> Facts:
-    dates = session.scalars(
-        select(RegisteredSession.session_id).where(RegisteredSession.registration_id == found.id)
-    )
-    return Facts(found.companions, found.wheelchair_place, frozenset(dates))
-
-
-def write_facts(session: Session, found: Registration, facts: Facts) -> None:
-    """Raises Refused when one of the dates is none of this event."""
-    found.companions, found.wheelchair_place = facts.companions, facts.wheelchair_place
-    session.execute(delete(RegisteredSession).where(RegisteredSession.registration_id == found.id))
-    if not facts.session_ids:
-        return
-    known = session.scalars(
-        select(EventSession.id).where(
-            EventSession.event_id == found.event_id,
-            EventSession.id.in_(list(facts.session_ids)),
-            ~EventSession.removed,
-        )
-    ).all()
-    if len(known) != len(facts.session_ids):
-        raise Refused(say("One of these dates is no longer there. Look again."))
-    session.add_all(
-        RegisteredSession(registration_id=found.id, session_id=one) for one in sorted(known)
-    )
-
-
 def _needs_more(seen: Facts, wanted: Facts) -> bool:
-    return wanted.companions > seen.companions or wanted.wheelchair_place > seen.wheelchair_place
+    """Dates too: none of them stands for all."""
+    more_dates = bool(seen.session_ids) and (
+        not wanted.session_ids or not wanted.session_ids <= seen.session_ids
+    )
+    return (
+        more_dates
+        or wanted.companions > seen.companions
+        or wanted.wheelchair_place > seen.wheelchair_place
+    )
 
 
 def _own(session: Session, registration_id: UUID) -> Registration:

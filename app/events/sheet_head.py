@@ -10,7 +10,7 @@ from app.centre.model import Centre
 from app.database.base import THIS_CENTRE
 from app.events.listed import Listed, listed
 from app.events.model import Event, EventSession
-from app.language import Language
+from app.language import Language, sort_key_in
 from app.sheets.sheet import Order, SheetHead, SheetLine
 from app.sheets.sheet_columns import MOST_DATES
 
@@ -19,8 +19,8 @@ def people_on(session: Session, attended: EventSession, order: Order) -> list[Li
     """Who stands on the sheet, the first above."""
     people = [one for one in listed(session, attended) if one.on_paper]
     if order is Order.REGISTERED:
-        people.sort(key=lambda one: (one.registered, one.registration_id))
-    return people
+        return sorted(people, key=lambda one: (one.registered, one.registration_id))
+    return sorted(people, key=lambda one: sort_key_in(Language.LV, one.name))
 
 
 def head_of(session: Session, attended: EventSession) -> SheetHead:
@@ -41,6 +41,7 @@ def head_of(session: Session, attended: EventSession) -> SheetHead:
         confidential=event.confidential,
         dates=_dates_from(session, attended),
         logo=centre.logo if centre else None,
+        funder_logo=centre.funder_logo if centre and event.project else None,
         initiative=event.initiative.title if event.initiative else "",
         photographed=event.photo_note,
     )

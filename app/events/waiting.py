@@ -8,6 +8,7 @@ from sqlalchemy.orm import Session
 
 from app.action import Change
 from app.errors import Refused
+from app.events.facts import facts_of
 from app.events.model import RegistrationStatus
 from app.events.places import places_of
 from app.events.record import refuse_if_cancelled
@@ -29,8 +30,7 @@ class GivePlace:
         refuse_if_cancelled(found.event)
         if found.status != RegistrationStatus.WAITLISTED:
             raise Refused(say("{who} does not wait for a place.", who=named(found.visitor)))
-        places = places_of(session, found.event)
-        if not places.has_room(found.companions, wheelchair=found.wheelchair_place):
+        if not places_of(session, found.event).has_room(facts_of(session, found)):
             raise Refused(
                 say("“{title}” is still full. Make more places first.", title=found.event.title)
             )

@@ -12,6 +12,7 @@ from app.bookings.merging import merge_bookings
 from app.database.cells import Cell, Cells, put_back
 from app.errors import ChangedElsewhere, Refused
 from app.events.merging import merge_events
+from app.events.moving_up import told
 from app.initiatives.merging import merge_initiatives
 from app.language import Message, say
 from app.opinions.merging import merge_opinions
@@ -59,12 +60,14 @@ class MergePeople:
             )
         cells = Cells(session)
         merge_needs(cells, kept.id, gone.id)
-        merge_events(cells, kept.id, gone.id)
+        moved = merge_events(cells, kept.id, gone.id)
         merge_opinions(cells, kept.id, gone.id)
         merge_initiatives(cells, kept.id, gone.id)
         merge_bookings(cells, kept.id, gone.id)
         merge_visitors(cells, kept, gone, self._wanted())
         message = say("{who} was in the list twice and is one person now", who=named(kept))
+        if moved:
+            message = told(say("{what}.", what=message), moved)
         return _change(kept, gone, message, SplitPeople(self, cells.written))
 
     def _wanted(self) -> VisitorDetails:

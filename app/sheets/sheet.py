@@ -77,6 +77,7 @@ class SheetHead:
     """Of a course: its dates from this one on."""
     logo: bytes | None = None
     """A PNG picture."""
+    funder_logo: bytes | None = None
     initiative: str = ""
     """The residents' idea that this belongs to."""
     photographed: bool = True

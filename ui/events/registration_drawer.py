@@ -5,14 +5,9 @@ from uuid import UUID
 from PySide6.QtWidgets import QWidget
 
 from app.errors import Refused
+from app.events.facts import MOST_COMPANIONS, Facts
 from app.events.registering import CancelRegistration
-from app.events.registration_facts import (
-    MOST_COMPANIONS,
-    ChangeRegistration,
-    Facts,
-    OneRegistration,
-    RegistrationCard,
-)
+from app.events.registration_facts import ChangeRegistration, OneRegistration, RegistrationCard
 from app.language import clock_time, day_month, say, tr
 from ui.desk import QtDesk
 from ui.kit.announce import announce

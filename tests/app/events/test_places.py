@@ -10,15 +10,11 @@ from app.desk import Desk
 from app.errors import Refused
 from app.events.board import BoardOfSession, SessionBoard
 from app.events.changing import EditEvent
+from app.events.facts import NOTHING_SPECIAL, Facts
 from app.events.model import RegistrationStatus, Via, WhenFull
 from app.events.plan import PlanEvent
 from app.events.registering import CancelRegistration, RegisterForEvent
-from app.events.registration_facts import (
-    NOTHING_SPECIAL,
-    ChangeRegistration,
-    Facts,
-    OneRegistration,
-)
+from app.events.registration_facts import ChangeRegistration, OneRegistration
 from app.ids import new_id
 from app.language import words
 from tests.making.events import make_event, make_registration

@@ -4,9 +4,10 @@ from collections.abc import Callable
 
 from app.action import Action
 from app.desk import Desk
+from app.events.facts import NOTHING_SPECIAL, Facts
 from app.events.model import Via
 from app.events.register_group import Member, PutBackGroup, RegisterGroup, TakeBackGroup
-from app.events.registration_facts import NOTHING_SPECIAL, ChangeRegistration, Facts
+from app.events.registration_facts import ChangeRegistration
 from app.ids import new_id
 from app.visitors.details import VisitorDetails
 from tests.making.events import make_event, make_registration
