@@ -83,6 +83,8 @@ class Agenda(QListView):
             self.setCurrentIndex(index)
             if not self.viewport().rect().contains(self.visualRect(index)):
                 self.scrollTo(index, self.ScrollHint.PositionAtCenter)
+        else:
+            self.setCurrentIndex(QModelIndex())  # another one would look chosen
         return place >= 0
 
     def keyPressEvent(self, event: Any) -> None:

@@ -14,7 +14,7 @@ from app.clock import today
 from app.events.board import BoardOfSession, SessionBoard, SessionGone
 from app.events.brief import BriefOf, EventBrief
 from app.events.details import EventDetails, SessionPlace
-from app.events.of_booking import MakeEventOf
+from app.events.of_booking import Becomes, DatesToBecome, MakeEventOf
 from app.ids import new_id
 from app.permission import Permission
 from app.slot import Place
@@ -55,16 +55,20 @@ class EventDrawers(QObject):
         self._desk.ask(Rooms(), look)
 
     def make_of(self, booking_id: UUID) -> None:
-        """The booking becomes an event at once, and its form opens."""
-        self._desk.ask(OneBooking(booking_id), self._make)
+        """The booking, and what is to come of its series, becomes an event; its form opens."""
+        self._desk.ask(OneBooking(booking_id), self._ask_dates)
 
-    def _make(self, opened: OpenedBooking) -> None:
-        was, session_id = opened.details, new_id()
+    def _ask_dates(self, opened: OpenedBooking) -> None:
+        self._desk.ask(DatesToBecome(opened.id), partial(self._make, opened))
+
+    def _make(self, opened: OpenedBooking, dates: tuple[UUID, ...]) -> None:
+        was = opened.details
         details = EventDetails(
             was.title, leader=opened.organisation or was.holder, capacity=was.people
         )
-        action = MakeEventOf(opened.id, new_id(), session_id, details)
-        self._desk.do(action, partial(self._made, session_id))
+        becomes = tuple(Becomes(one, new_id()) for one in dates)
+        shown = next(one.session_id for one in becomes if one.booking_id == opened.id)
+        self._desk.do(MakeEventOf(becomes, new_id(), details), partial(self._made, shown))
 
     def _made(self, session_id: UUID, _change: object) -> None:
         if shiboken6.isValid(self):

@@ -8,6 +8,7 @@ import pytest
 
 from app.bookings.actions import MoveBooking
 from app.bookings.queries import OneBooking
+from app.bookings.repeats import weekly
 from app.bookings.telling_model import ToldBy
 from app.clock import StandingClock
 from app.desk import Desk
@@ -20,7 +21,7 @@ from app.events.details import EventDetails, PlannedDate, PlannedEvent, SessionP
 from app.events.informing import Inform
 from app.events.news_model import What
 from app.events.news_queries import HowManyKnow, NewsOf
-from app.events.of_booking import MakeEventOf
+from app.events.of_booking import Becomes, DatesToBecome, MakeEventOf
 from app.events.places import Places
 from app.events.plan import MoveSession
 from app.events.queries import Agenda
@@ -29,7 +30,8 @@ from app.ids import new_id
 from app.language import words
 from app.visitors.consents import Agreed, GiveConsent
 from app.visitors.model import How, Purpose
-from tests.making.bookings import THURSDAY, make_booking, make_room, slot
+from tests.making.bookings import THURSDAY, make_booking, make_room, make_series, slot
+from tests.making.bookings import details as booking_details
 from tests.making.events import make_event, make_registration, planned
 from tests.making.visitors import make_visitor
 
@@ -68,6 +70,8 @@ def test_an_event_is_not_in_its_own_way_but_its_dates_are_in_one_anothers(desk: 
     (check,) = desk.ask(CheckDates((own,), 8, 4))
     assert check.short is not None
     assert (words(check.short), check.found and check.found.is_free) == ("Only 10 seats", True)
+    past = dated(room, date(2026, 10, 1))
+    assert [one.found for one in desk.ask(CheckDates((past,), 8))] == [None]
     both = desk.ask(CheckDates((own, dated(room, THURSDAY, "19:00", "20:00")), 8))
     assert [one.found and one.found.is_free for one in both] == [False, False]
 
@@ -163,7 +167,9 @@ def test_a_booking_becomes_an_event_and_is_moved_through_it(desk: Desk) -> None:
     room = make_room(desk, "Workshop")
     booking = make_booking(desk, room, people=12)
     before = desk.ask(OneBooking(booking))
-    desk.do(MakeEventOf(booking, new_id(), new_id(), EventDetails("Choir for everybody")))
+    assert desk.ask(DatesToBecome(booking)) == (booking,)
+    becomes = (Becomes(booking, new_id()),)
+    desk.do(MakeEventOf(becomes, new_id(), EventDetails("Choir for everybody")))
     assert days(desk) == [(THURSDAY, "Workshop")]
     opened = desk.ask(OneBooking(booking))
     assert (opened.of_event, opened.details.title) == (True, "Choir for everybody")
@@ -172,6 +178,15 @@ def test_a_booking_becomes_an_event_and_is_moved_through_it(desk: Desk) -> None:
         desk.do(MoveBooking(booking, place, replace(place, slot=slot("12:00", "13:00"))))
     desk.undo()
     assert desk.ask(OneBooking(booking)) == before
+
+
+def test_of_a_series_all_that_is_to_come_becomes_one_event(desk: Desk) -> None:
+    room = make_room(desk, "Workshop")
+    first = date(2026, 10, 8)
+    asked = booking_details(room, day=first)
+    _, dates = make_series(desk, asked, weekly(first, WEEK_AFTER))
+    assert desk.ask(DatesToBecome(dates[3])) == tuple(dates[2:])
+    assert desk.ask(DatesToBecome(dates[0])) == (dates[0],), "what is over stays a booking"
 
 
 @pytest.mark.parametrize(

@@ -65,9 +65,8 @@ def test_large_print_has_nothing_smaller_than_18_points() -> None:
         if text.strip():
             sizes.add(size)
 
-    pdf = draw_programme(
-        programme(entry(3), entry(4, "Talka", notes=())), (Language.UK,), AT, large=True
-    )
+    month = replace(programme(entry(3), entry(4, "Talka")), funder="Eiropas Sociālais fonds " * 6)
+    pdf = draw_programme(month, (Language.UK,), AT, large=True)
     for page in PdfReader(BytesIO(pdf)).pages:
         page.extract_text(visitor_text=look)
     assert min(sizes) >= 18
