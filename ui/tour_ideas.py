@@ -1,11 +1,10 @@
-"""Steps of the tour about residents: a group is registered, an idea grows, opinions are heard."""
+"""Steps of the tour about residents: an idea grows, opinions are heard."""
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QWidget
 
 from app.initiatives.queries import Initiatives
 from app.language import tr
@@ -15,9 +14,7 @@ if TYPE_CHECKING:
     from ui.events.tab import EventsTab
 
 OTHER = Qt.FocusReason.OtherFocusReason
-CLASS = ("Bērziņa Anna\t1984", "Ozola Marta\t2016", "Kaļva Roberts\t2013", "Sevcenko Darina")
 IDEA = "Velosipēdu darbnīca pagalmā"
-W = TypeVar("W", bound=QWidget)
 
 
 class IdeaSteps:
@@ -28,28 +25,13 @@ class IdeaSteps:
 
     def steps(self) -> tuple[tuple[str, str, Callable[[], None]], ...]:
         return (
-            ("group", tr("A class is pasted, and matched with the list"), self.group),
             ("idea", tr("An idea in one line"), self.idea),
             ("initiative", tr("An initiative on its way, with all it needs"), self.initiative),
             ("opinions", tr("What people said, and what was answered"), self.opinions),
             ("opinion_screen", tr("The screen turned to the visitor"), self.screen),
         )
 
-    def group(self) -> None:
-        from ui.events.group_drawer import GroupDrawer
-
-        tab = self._tab("events")
-        tab.events.view.register_group()
-        self.g.settle()
-        found = self.g.program.window.findChildren(GroupDrawer)
-        drawer = next((one for one in found if one.isVisible()), None)
-        if drawer is None:
-            raise StepFailed("the drawer of the group is not shown")
-        drawer.names.setPlainText("\n".join(CLASS))
-        self.g.wait(lambda: len(drawer.rows.rows) == len(CLASS), "the people of the class")
-
     def idea(self) -> None:
-        self.g.keys("Escape")
         self._tab("ideas")
         self.g.keys("Ctrl+N")
         self.g.type(IDEA)
