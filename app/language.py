@@ -42,6 +42,7 @@ __all__ = [
     "short_date_in",
     "short_moment",
     "sort_key",
+    "sort_key_in",
     "time_range",
     "time_range_in",
     "tr",
@@ -49,6 +50,7 @@ __all__ = [
     "use",
     "weekday",
     "weekday_short",
+    "whole_date_in",
     "words",
     "words_in",
 ]
@@ -186,6 +188,13 @@ def sort_key(text: str) -> tuple[str, str]:
     from app import alphabet
 
     return alphabet.sort_key(_current, text)
+
+
+def sort_key_in(language: Language, text: str) -> tuple[str, str]:
+    """The same in the alphabet of a paper, whatever language the desk speaks."""
+    from app import alphabet
+
+    return alphabet.sort_key(language, text)
 
 
 @cache

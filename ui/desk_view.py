@@ -74,9 +74,12 @@ class DeskView(QWidget):
             desk.ask(MustChangePassword(desk.signed_in.staff_id), self._ask_for_own_password)
 
     def show_tab(self, name: str, what: object = None) -> None:
-        """Open a tab and, when ``what`` is given, the thing in it; "privacy" and "omni" are no tabs."""
+        """Open a tab and, when ``what`` is given, the thing in it; "privacy", "lock" and "omni" are no tabs."""
         if name == "privacy":
             self.toggle_privacy()
+            return
+        if name == "lock":
+            self.lock_wanted.emit()
             return
         if name == "omni":
             self.omni.check_in(what) if isinstance(what, UUID) else self.omni.clear()

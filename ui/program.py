@@ -156,8 +156,9 @@ class Program(QObject):
             elif self.view is not None:
                 self.window.show_page(self.view)
                 self.window.drop_page(locked)
-                if self._focus_before is not None:
-                    self._focus_before.setFocus()
+                before = self._focus_before
+                if before is not None and shiboken6.isValid(before):
+                    before.setFocus()
 
         self.answers.run(self.opener, job, then, None)
 

@@ -95,6 +95,7 @@ def write_centre(centre: Centre, details: CentreDetails) -> None:
     centre.name_in_english = details.name_in_english
     centre.name_in_ukrainian = details.name_in_ukrainian
     centre.language, centre.logo = details.language, details.logo
+    centre.funder_logo = details.funder_logo
     centre.phone, centre.email = details.phone, details.email
     centre.booking_phone, centre.booking_email = details.booking_phone, details.booking_email
     centre.house_rules = details.house_rules

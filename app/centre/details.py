@@ -39,14 +39,16 @@ class CentreDetails:
     house_rules: str = ""
     house_rules_in_english: str = ""
     house_rules_in_ukrainian: str = ""
+    funder_logo: bytes | None = None
 
     def checked(self) -> "CentreDetails":
         """The same, cleaned. Raises Refused without a name or with a logo that is no PNG."""
         name = one_line(self.name)
         if not name:
             raise Refused(say("Write the name of the centre."))
-        if self.logo and (len(self.logo) > LARGEST_LOGO or not self.logo.startswith(PNG)):
-            raise Refused(say("The logo must be a PNG picture of at most 512 KiB."))
+        for logo in filter(None, (self.logo, self.funder_logo)):
+            if len(logo) > LARGEST_LOGO or not logo.startswith(PNG):
+                raise Refused(say("The logo must be a PNG picture of at most 512 KiB."))
         return replace(
             self,
             name=name,
@@ -56,6 +58,7 @@ class CentreDetails:
             name_in_english=one_line(self.name_in_english),
             name_in_ukrainian=one_line(self.name_in_ukrainian),
             logo=self.logo or None,
+            funder_logo=self.funder_logo or None,
             phone=one_line(self.phone),
             email=one_line(self.email),
             booking_phone=one_line(self.booking_phone),

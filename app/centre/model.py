@@ -38,6 +38,8 @@ class Centre(Record):
     language: Mapped[str] = mapped_column(default="lv")
     logo: Mapped[bytes | None] = mapped_column(LargeBinary)
     """A PNG of at most 512 KiB."""
+    funder_logo: Mapped[bytes | None] = mapped_column(LargeBinary)
+    """Of whoever pays for the events, who wants to be seen on their sheets; the same."""
     recovery_sheet_kept: Mapped[bool] = mapped_column(default=False)
 
 

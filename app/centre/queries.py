@@ -96,4 +96,5 @@ def centre_details(centre: Centre) -> CentreDetails:
         centre.house_rules,
         centre.house_rules_in_english,
         centre.house_rules_in_ukrainian,
+        centre.funder_logo,
     )

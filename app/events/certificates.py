@@ -17,7 +17,7 @@ from app.events.certificate_model import Certificate
 from app.events.model import Attendance, Event, EventSession
 from app.events.record import own_session
 from app.events.sheet_head import centre_names
-from app.language import say_count, sort_key
+from app.language import Language, say_count, sort_key_in
 from app.permission import Permission
 from app.sheets.certificate import CertificateHead, Diploma
 from app.visitors.model import Visitor
@@ -119,6 +119,7 @@ def _head(session: Session, event: Event, held: list[EventSession]) -> Certifica
         event.leader,
         event.project,
         centre.logo if centre else None,
+        centre.funder_logo if centre and event.project else None,
     )
 
 
@@ -135,7 +136,7 @@ def _earned(session: Session, event: Event, held: list[EventSession]) -> tuple[E
         names[visitor_id] = (family, given)
         came.setdefault(visitor_id, []).append(minutes[session_id])
     numbers = _numbers(session, event)
-    by_surname = sorted(names, key=lambda one: sort_key(" ".join(names[one])))
+    by_surname = sorted(names, key=lambda one: sort_key_in(Language.LV, " ".join(names[one])))
     return tuple(
         Earned(one, _diploma(names[one], came[one], numbers.get(one, "")))
         for one in by_surname

@@ -18,6 +18,7 @@ from app.bookings.other_ways import other_ways
 from app.bookings.queries import PlaceAnswer
 from app.bookings.repeats import Repeat
 from app.bookings.series_preview import SeriesDates, look_at
+from app.clock import to_wall
 from app.events.details import PlannedDate
 from app.events.model import Event
 from app.events.record import seats_of
@@ -30,10 +31,10 @@ from app.visitors.model import Organisation
 
 @dataclass(frozen=True)
 class DateCheck:
-    """What the rules say to one date; no ``answer``: it is elsewhere, and nobody is asked."""
+    """What the rules say to one date; no ``found``: it is elsewhere or over, and nobody is asked."""
 
     session_id: UUID
-    answer: PlaceAnswer | None = None
+    found: PlaceAnswer | None = None
     short: Message | None = None
     """The answer in two or three words, for a narrow column."""
 
@@ -48,11 +49,12 @@ class CheckDates:
     permission: ClassVar[Permission] = Permission.PLAN_EVENTS
 
     def answer(self, session: Session) -> tuple[DateCheck, ...]:
+        now = to_wall(session.info["now"])
         terms = Terms(people=seats_of(self.capacity, self.companions))
         asked = {
             one.session_id: Asked(one.booking_id or one.session_id, place, terms, False, "")
             for one in self.dates
-            if (place := one.place.in_room)
+            if (place := one.place.in_room) and place.slot.end > now
         }
         found = ground(session, list(asked.values()), whole_days=True)
         near = Near(asked.values())
@@ -61,7 +63,8 @@ class CheckDates:
         for one in self.dates:
             there = asked.get(one.session_id)
             if there is None:
-                checks.append(DateCheck(one.session_id))
+                over = one.place.slot.end <= now
+                checks.append(DateCheck(one.session_id, None, say("Past") if over else None))
                 continue
             answer = _answer(found.floor(there, near), there)
             short = _short(answer, seats[there.place.room_id])

@@ -45,6 +45,7 @@ class SessionRow:
     registered: int
     named: int
     unnamed: int
+    draft: bool = False
 
     @property
     def present(self) -> int:
@@ -236,6 +237,7 @@ def _rows(session: Session, *conditions: ColumnElement[bool]) -> Iterable[Sessio
             Event.open_doors,
             Event.cancelled,
             *_counts(),
+            Event.draft,
         )
         .where(*_there(), *conditions)
         .order_by(EventSession.starts, EventSession.id)

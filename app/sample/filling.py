@@ -14,6 +14,7 @@ from app.sample.excursion import plan_excursion
 from app.sample.families import agree_and_collect
 from app.sample.founding import found
 from app.sample.happenings import book_rooms, close_for_repair, let_people_come, plan_events
+from app.sample.ideas import note_ideas
 from app.sample.needs import record_needs
 from app.sample.november import plan_next_month
 from app.sample.papers import issue_papers
@@ -41,6 +42,7 @@ def fill(desk: Desk) -> None:
     agree_and_collect(desk, people, chance)
     issue_papers(desk)
     hold_course(desk, people)
+    note_ideas(desk, people)
     plan_excursion(desk, people)
 
 

@@ -22,7 +22,7 @@ COURSE = EventDetails(
     "Keramika ģimenēm: no māla līdz krāsnij",
     "Кераміка для родин: від глини до печі",
     leader="Madara Skutele",
-    project="ESF+ «Kopā Preiļos»",
+    project="ESF+ 4.3.6. «Kopā Preiļos»",
     capacity=12,
     companion_places=4,
     wheelchair_places=2,

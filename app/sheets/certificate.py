@@ -15,7 +15,7 @@ from app.sheets.sheet import Progress
 
 _OUTER, _INNER = 11 * MM, 13.5 * MM
 _ROOM = 240 * MM
-_LOGO = 18 * MM
+_LOGO, _FUNDER = 18 * MM, 50 * MM
 _SIGNED = 72 * MM
 _SMALLEST = 0.1
 
@@ -50,6 +50,7 @@ class CertificateHead:
     foot: str = ""
     """The funder's line."""
     logo: bytes | None = None
+    funder_logo: bytes | None = None
 
 
 @dataclass(frozen=True)
@@ -159,6 +160,8 @@ def _draw_foot(
     if one.number:
         number = tr_in(language, "No. {number}", number=one.number)
         _middle(paper, 171, number, _NUMBER)
+    if head.funder_logo is not None:
+        paper.picture(((paper.width - _FUNDER) / 2, 174 * MM, _FUNDER, 12 * MM), head.funder_logo)
     _middle(paper, 190, printable(head.foot), _FOOT)
 
 

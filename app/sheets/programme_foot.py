@@ -56,8 +56,9 @@ class Foot:
         numbered = page_of(self._languages[0], page, pages)
         room = paper.inner_width / 2
         paper.text(MARGIN, y, *fit(numbered, small, room, 7))
-        funder = printable(self._programme.funder)
-        paper.text(paper.right, y, *fit(funder, small, room, 7), "right")
+        if not self._large:
+            funder = printable(self._programme.funder)
+            paper.text(paper.right, y, *fit(funder, small, room, 7), "right")
 
     def _texts(self) -> Iterator[tuple[str, Style]]:
         first = self._languages[0]
@@ -70,6 +71,9 @@ class Foot:
         for day, reason in self._programme.closed:
             said = tr_in(first, "{day:long}: closed. {reason}", day=day, reason=printable(reason))
             yield said, Style(BOLD, max(10, self._least), _AMBER)
+
+        if self._large:
+            yield printable(self._programme.funder), plain
 
     def _access(self, language: Language) -> str:
         step_free, loop = self._programme.step_free, self._programme.hearing_loop

@@ -77,6 +77,7 @@ class SheetHead:
     """Of a course: its dates from this one on."""
     logo: bytes | None = None
     """A PNG picture."""
+    funder_logo: bytes | None = None
     initiative: str = ""
     """The residents' idea that this belongs to."""
     photographed: bool = True
@@ -104,6 +105,10 @@ class SheetOptions:
     @property
     def wide(self) -> bool:
         return self.layout in (Layout.LANDSCAPE, Layout.EASY, Layout.COURSE)
+
+    @property
+    def course(self) -> bool:
+        return self.layout is Layout.COURSE
 
     @property
     def named(self) -> bool:

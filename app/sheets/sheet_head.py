@@ -36,6 +36,7 @@ _HINT = Style(REGULAR, 8, SOFT)
 
 _USUAL = Look()
 _LOGO = 9 * MM
+_FUNDER_WIDE, _FUNDER_HIGH = 34 * MM, 11 * MM
 _FACTS_TOP, _FACTS_STEP, _FACTS_GAP = 24.5 * MM, 9.6 * MM, 7 * MM
 _SHEET = say("Attendance sheet")
 _NEUTRAL = say("Session")
@@ -54,7 +55,7 @@ class Head:
     """Measured when made, so that the rows know where they begin; then drawn page by page."""
 
     def __init__(self, head: SheetHead, languages: Languages, room: float, look: Look) -> None:
-        self._look, self._logo = look, head.logo
+        self._look, self._logo, self._funder = look, head.logo, head.funder_logo
         self._larger = look.value / _USUAL.value
         self._languages = languages
         self._first = languages[0]
@@ -76,14 +77,15 @@ class Head:
 
     def draw_first(self, paper: Paper, number: str | None) -> None:
         left = self._draw_logo(paper)
-        room = self._room - (left - MARGIN)
+        wide = self._room - self._draw_funder(paper)
+        room = wide - (left - MARGIN)
         paper.text(left, MARGIN + 3 * MM, *fit(self.centre, _CENTRE, room, 6))
         for y, text, style, smallest in (
             (12 * MM, self.title, Style(BOLD, self._look.title, INK), 12),
             (17.8 * MM, self.kind, _KIND, 8),
         ):
             size = self._sized(style) if style is _KIND else style
-            paper.text(MARGIN, MARGIN + y * self._spread, *fit(text, size, self._room, smallest))
+            paper.text(MARGIN, MARGIN + y * self._spread, *fit(text, size, wide, smallest))
         for fact in self._facts:
             paper.text(fact.x, fact.y, fact.label, self._sized(_LABEL))
             paper.text(fact.x, fact.y + 4.2 * MM * self._larger, fact.value, fact.style)
@@ -152,6 +154,13 @@ class Head:
         area = (MARGIN, MARGIN - 3.4 * MM, _LOGO, _LOGO)
         drawn = self._logo is not None and paper.picture(area, self._logo)
         return MARGIN + _LOGO + 2.5 * MM if drawn else MARGIN
+
+    def _draw_funder(self, paper: Paper) -> float:
+        """Left of the code; how much it takes of the room for words."""
+        x = MARGIN + self._room - _FUNDER_WIDE
+        area = (x, MARGIN - 1 * MM, _FUNDER_WIDE, _FUNDER_HIGH)
+        drawn = self._funder is not None and paper.picture(area, self._funder)
+        return _FUNDER_WIDE + 4 * MM if drawn else 0
 
     def _label(self, message: Message) -> str:
         return together(message, self._languages, " / ")

@@ -168,11 +168,21 @@ def edit_event(window: Window) -> None:
 
 def tell(window: Window) -> None:
     event(window)
-    window.tab.events._tell(cancels=False)
+    window.tab.events._tell()
 
 
 def sheet(window: Window) -> None:
     window.show("events", ("sheet", window.known.event.session_id))
+
+
+def badges(window: Window) -> None:
+    sheet(window)
+    window.tab.events.sheet.badges.click()
+
+
+def certificates(window: Window) -> None:
+    sheet(window)
+    window.tab.events.sheet.certificates.click()
 
 
 def needs_page(page: int) -> Screen:
@@ -233,6 +243,8 @@ SCREENS: dict[str, Screen] = {
     "event form": edit_event,
     "whom to tell": tell,
     "sheet": sheet,
+    "badges": badges,
+    "certificates": certificates,
     "coming": needs_page(COMING),
     "people with needs": needs_page(PEOPLE),
     "rooms and features": needs_page(ROOMS),

@@ -83,6 +83,8 @@ class Agenda(QListView):
             self.setCurrentIndex(index)
             if not self.viewport().rect().contains(self.visualRect(index)):
                 self.scrollTo(index, self.ScrollHint.PositionAtCenter)
+        else:
+            self.setCurrentIndex(QModelIndex())  # another one would look chosen
         return place >= 0
 
     def keyPressEvent(self, event: Any) -> None:
@@ -130,7 +132,7 @@ class _Painter(QStyledItemDelegate):
         width = view.viewport().width() if isinstance(view, QListView) else 0
         metrics = QFontMetrics(_title_font(line, chosen=True))
         room = max(px(60), width - px(14 + TIME + COUNT + 14))
-        needed = metrics.boundingRect(0, 0, room, px(400), WRAPPED, line.title).height()
+        needed = metrics.boundingRect(0, 0, room, px(400), WRAPPED, _title(line)).height()
         lines = 2 if needed > metrics.lineSpacing() * 1.5 else 1
         return QSize(0, max(px(LINE), metrics.lineSpacing()) * lines + px(PAD))
 
@@ -161,12 +163,12 @@ class _Painter(QStyledItemDelegate):
         )
         look = tokens()
         top = box.adjusted(px(14), px(PAD) / 2, -px(14), 0)
-        painter.setPen(QColor(look.text2 if row.cancelled else look.text))
+        painter.setPen(QColor(look.text2 if row.cancelled or row.draft else look.text))
         painter.setFont(font(15, QFont.Weight.Bold))
         painter.drawText(top, Qt.AlignmentFlag.AlignLeft, clock_time(row.start))
         painter.setFont(_title_font(row, chosen=chosen))
         room = top.adjusted(px(TIME), 0, -px(COUNT), -px(PAD) / 2)
-        painter.drawText(room, WRAPPED, _cut(painter, row.title, room))
+        painter.drawText(room, WRAPPED, _cut(painter, _title(row), room))
         painter.setFont(font(14))
         painter.setPen(QColor(look.text2))
         painter.drawText(top, Qt.AlignmentFlag.AlignRight, _count(row))
@@ -200,8 +202,12 @@ def _count(row: SessionRow) -> str:
     return f"{row.count}/{row.capacity}" if row.capacity else str(row.count)
 
 
+def _title(row: SessionRow) -> str:
+    return tr("{title} (draft)", title=row.title) if row.draft else row.title
+
+
 def _words(line: Line) -> str:
-    return line.words if isinstance(line, DayHeading) else line.title
+    return line.words if isinstance(line, DayHeading) else _title(line)
 
 
 def _spoken(line: Line) -> str:
@@ -213,5 +219,5 @@ def _spoken(line: Line) -> str:
         else tr("{count} on the list", count=line.count)
     )
     cancelled = tr("cancelled") if line.cancelled else ""
-    parts = (clock_time(line.start), line.title, line.room, places, cancelled)
+    parts = (clock_time(line.start), _title(line), line.room, places, cancelled)
     return ", ".join(filter(None, parts))

@@ -45,7 +45,7 @@ class DateRow:
     @property
     def state(self) -> str:
         """The name of the ink: nothing is known, free, warned, or it stops."""
-        answer = self.check.answer if self.check else None
+        answer = self.check.found if self.check else None
         if answer is None:
             return "text2"
         if not answer.troubles:
@@ -155,6 +155,10 @@ class DatesField(QWidget):
             self._seats = (capacity, companions)
             self._timer.start()
 
+    def next_day(self) -> date:
+        """A week after the last date."""
+        return (max(one.place.slot for one in self._dates).start + WEEK).date()
+
     def room_of_chosen(self) -> UUID | None:
         return self.chosen.place.room_id
 
@@ -212,7 +216,7 @@ class DatesField(QWidget):
 
     def _show_answer(self) -> None:
         check = self._checks.get(self._chosen)
-        self.room_line.show_answer(check.answer if check else None)
+        self.room_line.show_answer(check.found if check else None)
 
     def _where(self, place: SessionPlace) -> str:
         return (

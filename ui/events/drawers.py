@@ -1,8 +1,10 @@
 """The drawers of an event: new, edit, copy, cancel, whom to tell; each leads to the next."""
 
 from collections.abc import Callable
+from functools import partial
 from uuid import UUID
 
+import shiboken6
 from PySide6.QtCore import QObject, Signal
 
 from app.bookings.board import BoardRoom
@@ -12,7 +14,7 @@ from app.clock import today
 from app.events.board import BoardOfSession, SessionBoard, SessionGone
 from app.events.brief import BriefOf, EventBrief
 from app.events.details import EventDetails, SessionPlace
-from app.events.of_booking import MakeEventOf
+from app.events.of_booking import Becomes, DatesToBecome, MakeEventOf
 from app.ids import new_id
 from app.permission import Permission
 from app.slot import Place
@@ -34,6 +36,8 @@ class EventDrawers(QObject):
         super().__init__(page)
         self._page, self._desk = page, desk
         self.rooms: tuple[BoardRoom, ...] = ()
+        self._open_before = 0
+        """How many did not know of earlier changes when the form opened."""
 
     def new(self, place: SessionPlace) -> EventDrawer:
         return self._open(place)
@@ -42,6 +46,8 @@ class EventDrawers(QObject):
         """A new event at this place; its room is booked with it."""
 
         def look(rooms: tuple[BoardRoom, ...]) -> None:
+            if not shiboken6.isValid(self):
+                return
             self.rooms = rooms
             drawer = self._open(SessionPlace(place.slot, place.room_id), proposes=False)
             drawer.name.setText(title)
@@ -49,20 +55,25 @@ class EventDrawers(QObject):
         self._desk.ask(Rooms(), look)
 
     def make_of(self, booking_id: UUID) -> None:
-        """The booking becomes an event at once, and its form opens."""
-        self._desk.ask(OneBooking(booking_id), self._make)
+        """The booking, and what is to come of its series, becomes an event; its form opens."""
+        self._desk.ask(OneBooking(booking_id), self._ask_dates)
 
-    def _make(self, opened: OpenedBooking) -> None:
-        was, session_id = opened.details, new_id()
+    def _ask_dates(self, opened: OpenedBooking) -> None:
+        self._desk.ask(DatesToBecome(opened.id), partial(self._make, opened))
+
+    def _make(self, opened: OpenedBooking, dates: tuple[UUID, ...]) -> None:
+        was = opened.details
         details = EventDetails(
             was.title, leader=opened.organisation or was.holder, capacity=was.people
         )
-        action = MakeEventOf(opened.id, new_id(), session_id, details)
-        self._desk.do(action, lambda _: self._made(session_id))
+        becomes = tuple(Becomes(one, new_id()) for one in dates)
+        shown = next(one.session_id for one in becomes if one.booking_id == opened.id)
+        self._desk.do(MakeEventOf(becomes, new_id(), details), partial(self._made, shown))
 
-    def _made(self, session_id: UUID) -> None:
-        self.kept.emit(session_id)
-        self._desk.ask(SessionBoard(session_id), self._edit_made)
+    def _made(self, session_id: UUID, _change: object) -> None:
+        if shiboken6.isValid(self):
+            self.kept.emit(session_id)
+            self._desk.ask(SessionBoard(session_id), self._edit_made)
 
     def _edit_made(self, board: BoardOfSession | SessionGone) -> None:
         if isinstance(board, BoardOfSession):
@@ -73,11 +84,9 @@ class EventDrawers(QObject):
         drawer.cancel_wanted.connect(lambda: self._then(drawer, lambda: self.cancel(board)))
         drawer.copy_wanted.connect(lambda: self._then(drawer, lambda: self.copy(board.event_id)))
         if self._desk.may(Permission.MARK_ATTENDANCE):
-
-            def remember(before: EventBrief) -> None:
-                drawer.kept.connect(lambda _: self._tell_new(board, before))
-
-            self._desk.ask(BriefOf(board.event_id), remember)
+            self._open_before = 0
+            self._desk.ask(BriefOf(board.event_id), self._remember)
+            drawer.kept.connect(lambda _: self.tell_if_anybody(board, self._open_before))
         return drawer
 
     def copy(self, event_id: UUID) -> None:
@@ -95,13 +104,13 @@ class EventDrawers(QObject):
         """``known``: how many had to be told before."""
 
         def look(brief: EventBrief) -> None:
-            if brief.must_know - brief.know > known:
+            if shiboken6.isValid(self) and brief.must_know - brief.know > known:
                 self.tell(board)
 
         self._desk.ask(BriefOf(board.event_id), look)
 
-    def _tell_new(self, board: BoardOfSession, before: EventBrief) -> None:
-        self.tell_if_anybody(board, before.must_know - before.know)
+    def _remember(self, before: EventBrief) -> None:
+        self._open_before = before.must_know - before.know
 
     def _open(self, seen: SessionPlace | BoardOfSession, *, proposes: bool = True) -> EventDrawer:
         drawer = EventDrawer(self._page, self._desk, self.rooms, seen, today(self._desk.clock))

@@ -35,7 +35,7 @@ from ui.kit.tab import Tab
 from ui.theme import px
 from ui.visitors.shown import BANDS
 
-DAYS_BACK, DAYS_AHEAD = 7, 42
+DAYS_BACK, DAYS_AHEAD = 7, 92
 BESIDE = 860
 """Logical px: narrower, the session stands under the agenda and the page scrolls."""
 USUAL_LENGTH = timedelta(hours=2)

@@ -194,6 +194,7 @@ class EventDrawer(Drawer):
             place,
             room.name if room else "",
             seats_of(*self.fields.places.seats),
+            self.dates.next_day(),
         )
         drawer = MoreDatesDrawer(self, self._desk, like)
         drawer.found.connect(self._add)

@@ -1,7 +1,7 @@
 """Many dates of an event at once, by a pattern: every date with what the rules say and what to do."""
 
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import date
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
@@ -19,8 +19,6 @@ from ui.bookings.sentences import times_of
 from ui.bookings.series_drawer import DatesDrawer
 from ui.desk import QtDesk
 
-WEEK = timedelta(days=7)
-
 
 @dataclass(frozen=True)
 class DateToRepeat:
@@ -30,6 +28,8 @@ class DateToRepeat:
     place: Place
     room: str
     people: int | None
+    first: date
+    """The first day that is proposed."""
 
 
 class MoreDatesDrawer(DatesDrawer):
@@ -44,8 +44,7 @@ class MoreDatesDrawer(DatesDrawer):
         super().__init__(caller, desk, tr("Repeat: {title}", title=like.title), below)
         self._like = like
         self._asked: Repeat | None = None
-        first = slot.moved(WEEK).start.date()
-        self.fields = RepeatFields(How(Every.WEEK), first, today(desk.clock))
+        self.fields = RepeatFields(How(Every.WEEK), like.first, today(desk.clock))
         self.fields.changed.connect(self._look_soon)
         self.fill(self.fields)
         self.look()

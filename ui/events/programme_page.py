@@ -6,7 +6,9 @@ from functools import partial
 from pathlib import Path
 from typing import ClassVar
 
+import shiboken6
 from PySide6.QtCore import QTimer
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
@@ -14,9 +16,10 @@ from app.action import Kind
 from app.clock import today, wall_now
 from app.errors import Refused
 from app.events.programme import ProgrammeOf
-from app.language import Language, language_name, month_year, ntr, say, tr, words
+from app.language import Language, current, language_name, month_year, ntr, say, tr, words
 from app.sheets.beside import write_beside
 from app.sheets.programme import Programme, draw_programme
+from app.sheets.programme_text import programme_text
 from ui.kit.announce import announce
 from ui.kit.beside import Beside
 from ui.kit.buttons import Button, IconButton
@@ -71,6 +74,8 @@ class ProgrammePage(Tab):
         self.languages[Language.LV].setToolTip(tr("Latvian is always on paper, and first."))
         self.large = Tick(tr("Large print (18 points)"))
         self.save = Button(tr("Save PDF"), icon="save", key="Ctrl+S")
+        self.copy = Button(tr("Copy as text"), icon="text")
+        self.copy.setToolTip(tr("For the local paper or a letter, in the language of this window"))
         self.print = Button(tr("Print"), kind="primary", icon="print")
         self.print.setToolTip("Ctrl+P")
         self.preview = Preview(sample=False)
@@ -130,9 +135,16 @@ class ProgrammePage(Tab):
         wanted = path if path.suffix else path.with_suffix(".pdf")
         self.desk.work(
             partial(write_beside, wanted, self._pdf),
-            lambda _: self._tell(tr("Saved: {name}", name=wanted.name)),
+            partial(self._saved, wanted.name),
             self._refused,
         )
+
+    def copy_text(self) -> None:
+        if self._programme is not None:
+            text = programme_text(self._programme, current())
+            QGuiApplication.clipboard().setText(text)
+            self._tell(tr("Copied"))
+            announce(self, tr("Copied"))
 
     def take_focus(self) -> None:
         self.print.setFocus()
@@ -145,8 +157,11 @@ class ProgrammePage(Tab):
         self._month = _next_month(first) if forward else (first - timedelta(1)).replace(day=1)
         self.reload()
 
+    def _still_wants(self, wanted: int) -> bool:
+        return shiboken6.isValid(self) and wanted == self._wanted
+
     def _answered(self, wanted: int, programme: Programme) -> None:
-        if wanted == self._wanted:
+        if self._still_wants(wanted):
             self._programme = programme
             lines = len(programme.entries)
             said = ntr("{n} line on the poster", "{n} lines on the poster", lines)
@@ -167,13 +182,17 @@ class ProgrammePage(Tab):
         self.desk.work(job, partial(self._drawn, self._wanted), self._refused)
 
     def _drawn(self, wanted: int, pdf: bytes) -> None:
-        if wanted == self._wanted:
+        if self._still_wants(wanted):
             self._pdf = pdf
             self.trouble.hide()
             self.preview.show_pdf(pdf)
             then, self._then = self._then, None
             if then is not None:
                 then()
+
+    def _saved(self, name: str, _: object) -> None:
+        if shiboken6.isValid(self):
+            self._tell(tr("Saved: {name}", name=name))
 
     def _printed(self, whole: bool) -> None:
         if whole:
@@ -200,6 +219,7 @@ class ProgrammePage(Tab):
     def _connect(self) -> None:
         self.back.clicked.connect(lambda: self._step(forward=False))
         self.forward.clicked.connect(lambda: self._step(forward=True))
+        self.copy.clicked.connect(self.copy_text)
         self.save.clicked.connect(self.choose_and_save)
         self.save.setShortcut("Ctrl+S")
         self.print.clicked.connect(self.print_page)
@@ -214,6 +234,7 @@ class ProgrammePage(Tab):
         said.addWidget(self.title)
         said.addWidget(self.line)
         head.addLayout(said, 1)
+        head.addWidget(self.copy)
         head.addWidget(self.save)
         head.addWidget(self.print)
         left = Card((16, 12, 16, 12))

@@ -17,6 +17,8 @@ PAGES: dict[str, tuple[Message, str]] = {
     EVENTS: (say("Events"), "ui.events.events_page:EventsPage"),
     "paper": (say("From paper"), "ui.events.way_back_page:WayBackPage"),
     "programme": (say("Programme"), "ui.events.programme_page:ProgrammePage"),
+    "ideas": (say("Ideas"), "ui.initiatives.page:InitiativesPage"),
+    "opinions": (say("Opinions"), "ui.opinions.page:OpinionsPage"),
 }
 """By the word with which ``show_this((word, what))`` opens it; made when first shown."""
 

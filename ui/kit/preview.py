@@ -1,4 +1,4 @@
-"""Shows the bytes of a PDF as they will be on paper; the old picture stays until the new is there."""
+"""Shows the bytes of a PDF as they will be on paper, at once."""
 
 from PySide6.QtCore import (
     QBuffer,
@@ -6,8 +6,9 @@ from PySide6.QtCore import (
     QIODevice,
     QMargins,
     QPointF,
+    QRect,
     QRectF,
-    QSize,
+    QSizeF,
     Qt,
     QTimer,
 )
@@ -15,16 +16,20 @@ from PySide6.QtGui import QColor, QImage, QPainter, QPaintEvent, QPalette, QPixm
 from PySide6.QtPdf import QPdfDocument
 from PySide6.QtPdfWidgets import QPdfView
 from PySide6.QtPrintSupport import QPrinter
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.language import tr
 from ui.kit.buttons import IconButton, Segments
 from ui.kit.cards import Chip
+from ui.kit.flow import Flow
 from ui.kit.labels import Label
 from ui.theme import px, tokens
 
 DRAWN_IN_MS = 90
-"""The view draws a new page in a thread of its own; until then its old picture covers it."""
+"""The view draws a new page in a thread of its own; until then our own picture of it covers it."""
+
+SHARPEST, POINTS = 300, 72
+"""Dots per inch on paper: a page of 1,200, as some printers say, would be half a gigabyte."""
 
 
 class LoadedPdf:
@@ -79,19 +84,42 @@ class Preview(QWidget):
 
     @property
     def is_settled(self) -> bool:
-        """False while an old picture covers the new one."""
+        """False while a picture stands for what the view has not drawn yet."""
         return not self._uncover.isActive()
 
     def show_pdf(self, pdf: bytes) -> None:
-        """Swap the document under a still picture of the old one; the page stays."""
+        """Swap the document under a still picture of the new one; the page stays."""
         page = self.page
-        if self._loaded is not None and self.isVisible():
-            self._still.cover(self.view.viewport().grab())
-            self._uncover.start()
+        covers = self._loaded is not None and self.isVisible()
         before, self._loaded = self._loaded, LoadedPdf(pdf)
         self.view.setDocument(self._loaded.document)
         self._jump(min(page, self.pages - 1))
         del before  # only now: the view may not point at a document that is gone
+        if covers and self.pages:
+            self._still.cover(self._picture())
+            self._uncover.start()
+
+    def _picture(self) -> QPixmap:
+        """The page in front, where the view will have it."""
+        assert self._loaded is not None
+        port, ratio = self.view.viewport().size(), self.view.devicePixelRatio()
+        picture = QPixmap(port * ratio)
+        picture.setDevicePixelRatio(ratio)
+        picture.fill(QColor(tokens().surface2))
+        document = self._loaded.document
+        points = document.pagePointSize(self.page)
+        room = QSizeF(port.width(), port.height() - self.view.pageSpacing())
+        if self.view.zoomMode() is QPdfView.ZoomMode.FitToWidth:
+            room.setHeight(room.width() * points.height() / points.width())
+        size = points.scaled(room, Qt.AspectRatioMode.KeepAspectRatio)
+        page = document.render(self.page, (size * ratio).toSize())
+        page.setDevicePixelRatio(ratio)
+        painter = QPainter(picture)
+        left = int((port.width() - size.width()) / 2)
+        painter.fillRect(QRect(left, 0, *size.toSize().toTuple()), Qt.GlobalColor.white)
+        painter.drawImage(left, 0, page)
+        painter.end()
+        return picture
 
     def turn(self, by: int) -> None:
         self._jump(max(0, min(self.page + by, self.pages - 1)))
@@ -110,21 +138,18 @@ class Preview(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(px(8))
-        row = QHBoxLayout()
-        row.setSpacing(px(8))
-        row.addStretch(1)
-        for part in (self.back, self.number, self.forward):
-            row.addWidget(part)
+        row = Flow(px(8))
+        row.add(self.back, self.number, self.forward)
         if self._sample:
-            row.addWidget(Chip(tr("Sample"), "warn", "info"))
-        row.addStretch(1)
-        row.addWidget(self.zoom)
+            row.add(Chip(tr("Sample"), "warn", "info"))
+        row.push()
+        row.add(self.zoom)
         column.addLayout(row)
         column.addWidget(self.view, 1)
 
 
 class _Still(QWidget):
-    """The old picture, while the new one is being drawn."""
+    """A picture of the page, while the view is drawing it."""
 
     def __init__(self, view: QPdfView) -> None:
         super().__init__(view.viewport())
@@ -147,16 +172,23 @@ class _Still(QWidget):
 
 
 def print_pdf(pdf: bytes, printer: QPrinter) -> None:
-    """Every page as large as the paper, in its own proportions."""
+    """A few pages at once; a long print goes page by page in `ui.kit.printing`."""
     loaded = LoadedPdf(pdf)
     painter = QPainter(printer)
     for page in range(loaded.pages):
         if page:
             printer.newPage()
-        room = QRectF(painter.viewport())
-        points = loaded.document.pagePointSize(page)
-        scaled = points.scaled(room.size(), Qt.AspectRatioMode.KeepAspectRatio)
-        picture: QImage = loaded.document.render(page, QSize(*map(round, scaled.toTuple())))
-        left = (room.width() - scaled.width()) / 2
-        painter.drawImage(QPointF(left, 0), picture)
+        paint_page(painter, loaded.document, page)
     painter.end()
+
+
+def paint_page(painter: QPainter, document: QPdfDocument, page: int) -> None:
+    """As large as the paper, in its own proportions."""
+    room = QRectF(painter.viewport())
+    points = document.pagePointSize(page)
+    wide = points.scaled(room.size(), Qt.AspectRatioMode.KeepAspectRatio)
+    sharp = points * (SHARPEST / POINTS)
+    pixels = wide if wide.width() < sharp.width() else sharp
+    picture: QImage = document.render(page, pixels.toSize())
+    corner = QPointF((room.width() - wide.width()) / 2, 0)
+    painter.drawImage(QRectF(corner, wide), picture)

@@ -2,29 +2,24 @@
 
 from dataclasses import replace
 from functools import partial
-from pathlib import Path
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QPixmap
 from PySide6.QtWidgets import QGridLayout, QLineEdit
 
 from app.centre.actions import EditCentre
-from app.centre.details import LARGEST_LOGO, CentreDetails
+from app.centre.details import CentreDetails
 from app.centre.queries import CentreForm
 from app.errors import Refused
 from app.language import Language, language_name, tr
 from ui.desk import QtDesk
-from ui.kit.buttons import Button
-from ui.kit.dialogs import choose_file
 from ui.kit.flow import Flow
 from ui.kit.forms import Choice, Field, LongTextField, TextField
-from ui.kit.labels import IconLabel, Label
+from ui.kit.labels import Label
+from ui.settings.logo import LogoField
 from ui.settings.section import Section, put
 from ui.theme import px
 
 CONTACTS = ("phone", "email", "booking_phone", "booking_email")
 RULES = ("house_rules", "house_rules_in_english", "house_rules_in_ukrainian")
-LOGO_HEIGHT, LOGO_FIELD = 64, 260
 
 
 class CentreSection(Section):
@@ -35,6 +30,7 @@ class CentreSection(Section):
         self._seen: CentreDetails | None = None
         self._fields: dict[str, Field] = {}
         self._rules: dict[str, LongTextField] = {}
+        self.logos: dict[str, LogoField] = {}
         grid = QGridLayout()
         grid.setHorizontalSpacing(px(16))
         grid.setVerticalSpacing(px(10))
@@ -60,7 +56,10 @@ class CentreSection(Section):
         self._fields["language"] = field
         grid.addWidget(field, 5, 0)
         self.column.addLayout(grid)
-        self.column.addLayout(self._logo_row())
+        hint = tr("PNG, at most 512 KiB; printed at the head of papers.")
+        self.column.addLayout(self._logo_row("logo", tr("Logo"), hint))
+        hint = tr("PNG, at most 512 KiB; printed on attendance sheets and certificates.")
+        self.column.addLayout(self._logo_row("funder_logo", tr("Logo of the funder"), hint))
         self._add_rules()
         self.column.addStretch(1)
 
@@ -99,22 +98,11 @@ class CentreSection(Section):
     def _save_rules(self, name: str, text: LongTextField) -> None:
         self._save(name, text.text())
 
-    def _logo_row(self) -> Flow:
-        self._picture = IconLabel("photo", size=LOGO_HEIGHT)
-        self._choose = Button(tr("Choose a logo…"), icon="photo")
-        self._choose.clicked.connect(self._choose_logo)
-        self._drop = Button(tr("Remove the logo"), kind="quiet")
-        self._drop.clicked.connect(lambda: self._save("logo", None))
-        field = Field(
-            tr("Logo"), self._choose, tr("PNG, at most 512 KiB; printed at the head of papers.")
-        )
-        self._fields["logo"] = field
-        for button in (self._choose, self._drop):
-            button.setEnabled(self.may_change)
-        field.setMinimumWidth(px(LOGO_FIELD))
-        row = Flow(px(14))
-        row.add(self._picture, field, self._drop)
-        return row
+    def _logo_row(self, name: str, label: str, hint: str) -> Flow:
+        logo = LogoField(label, hint, may_change=self.may_change)
+        logo.picked.connect(partial(self._save, name))
+        self._fields[name] = self.logos[name] = logo
+        return logo.row()
 
     def _show(self, details: CentreDetails) -> None:
         self._seen = details
@@ -126,30 +114,8 @@ class CentreSection(Section):
             if not text.hasFocus() and text.text() != getattr(details, name):
                 text.setPlainText(getattr(details, name))
         self.language.set_value(details.language)
-        self._drop.setVisible(details.logo is not None)
-        picture = QPixmap()
-        if details.logo is not None and picture.loadFromData(details.logo):
-            height = px(LOGO_HEIGHT)
-            self._picture.setPixmap(
-                picture.scaledToHeight(height, Qt.TransformationMode.SmoothTransformation)
-            )
-            self._picture.setFixedWidth(self._picture.pixmap().width())
-        else:
-            self._picture.set_icon("photo", size=LOGO_HEIGHT)
-
-    def _choose_logo(self) -> None:
-        path = choose_file(self, tr("Choose a logo"), f"{tr('Pictures')} (*.png)")
-        if path is not None:
-            self.take_logo(path)
-
-    def take_logo(self, path: Path) -> None:
-        try:
-            with path.open("rb") as file:
-                logo = file.read(LARGEST_LOGO + 1)
-        except OSError:
-            self._fields["logo"].set_error(tr("The file cannot be read. Choose another."))
-            return
-        self._save("logo", logo)
+        for name, logo in self.logos.items():
+            logo.show_logo(getattr(details, name))
 
     def _save(self, name: str, value: object) -> None:
         """``_seen`` moves on at once: leaving a field after Enter must not save it again."""

@@ -53,9 +53,10 @@ def test_what_is_typed_is_cleaned_and_the_short_name_may_be_left_out(desk: Desk)
         (CentreDetails("A" * 201), "at most 200 letters"),
         (CentreDetails("A", house_rules="A" * 6001), "house rules are too long"),
         (CentreDetails("A", logo=b"GIF89a"), "PNG picture"),
+        (CentreDetails("A", funder_logo=b"GIF89a"), "PNG picture"),
         (CentreDetails("A", logo=b"\x89PNG" + bytes(LARGEST_LOGO)), "at most 512 KiB"),
     ],
-    ids=["no name", "long name", "long rules", "other picture", "large picture"],
+    ids=["no name", "long name", "long rules", "other picture", "other funder", "large picture"],
 )
 def test_what_cannot_be_kept_is_refused(desk: Desk, wanted: CentreDetails, sentence: str) -> None:
     found_centre(desk)

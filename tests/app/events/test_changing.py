@@ -8,6 +8,7 @@ import pytest
 
 from app.bookings.actions import MoveBooking
 from app.bookings.queries import OneBooking
+from app.bookings.repeats import weekly
 from app.bookings.telling_model import ToldBy
 from app.clock import StandingClock
 from app.desk import Desk
@@ -20,15 +21,17 @@ from app.events.details import EventDetails, PlannedDate, PlannedEvent, SessionP
 from app.events.informing import Inform
 from app.events.news_model import What
 from app.events.news_queries import HowManyKnow, NewsOf
-from app.events.of_booking import MakeEventOf
+from app.events.of_booking import Becomes, DatesToBecome, MakeEventOf
 from app.events.places import Places
 from app.events.plan import MoveSession
 from app.events.queries import Agenda
 from app.events.status import EventStatus, Standing
 from app.ids import new_id
+from app.language import words
 from app.visitors.consents import Agreed, GiveConsent
 from app.visitors.model import How, Purpose
-from tests.making.bookings import THURSDAY, make_booking, make_room, slot
+from tests.making.bookings import THURSDAY, make_booking, make_room, make_series, slot
+from tests.making.bookings import details as booking_details
 from tests.making.events import make_event, make_registration, planned
 from tests.making.visitors import make_visitor
 
@@ -49,15 +52,28 @@ def test_a_course_is_planned_whole_or_not_at_all(desk: Desk) -> None:
     first = planned(room)
     more = (dated(room, NEXT_WEEK), dated(room, WEEK_AFTER))
     checks = desk.ask(CheckDates(more, 16))
-    assert [check.answer is not None and check.answer.is_free for check in checks] == [True, False]
+    assert [check.found is not None and check.found.is_free for check in checks] == [True, False]
     with pytest.raises(Refused, match="Choir"):
         desk.do(replace(first, more=more))
     assert days(desk) == []
-    assert checks[1].answer is not None
-    way_out = checks[1].answer.instead[0][1]
+    assert checks[1].found is not None
+    way_out = checks[1].found.instead[0][1]
     there = replace(more[1], place=more[1].place.elsewhere(way_out))
     desk.do(replace(first, more=(more[0], there)))
     assert len(days(desk)) == 3
+
+
+def test_an_event_is_not_in_its_own_way_but_its_dates_are_in_one_anothers(desk: Desk) -> None:
+    room = make_room(desk, "Workshop", capacity=10)
+    event = make_event(desk, room)
+    own = PlannedDate(event.session_id, event.booking_id, SessionPlace(event.slot, room))
+    (check,) = desk.ask(CheckDates((own,), 8, 4))
+    assert check.short is not None
+    assert (words(check.short), check.found and check.found.is_free) == ("Only 10 seats", True)
+    past = dated(room, date(2026, 10, 1))
+    assert [one.found for one in desk.ask(CheckDates((past,), 8))] == [None]
+    both = desk.ask(CheckDates((own, dated(room, THURSDAY, "19:00", "20:00")), 8))
+    assert [one.found and one.found.is_free for one in both] == [False, False]
 
 
 def test_both_words_and_dates_or_neither(desk: Desk) -> None:
@@ -151,7 +167,9 @@ def test_a_booking_becomes_an_event_and_is_moved_through_it(desk: Desk) -> None:
     room = make_room(desk, "Workshop")
     booking = make_booking(desk, room, people=12)
     before = desk.ask(OneBooking(booking))
-    desk.do(MakeEventOf(booking, new_id(), new_id(), EventDetails("Choir for everybody")))
+    assert desk.ask(DatesToBecome(booking)) == (booking,)
+    becomes = (Becomes(booking, new_id()),)
+    desk.do(MakeEventOf(becomes, new_id(), EventDetails("Choir for everybody")))
     assert days(desk) == [(THURSDAY, "Workshop")]
     opened = desk.ask(OneBooking(booking))
     assert (opened.of_event, opened.details.title) == (True, "Choir for everybody")
@@ -160,6 +178,15 @@ def test_a_booking_becomes_an_event_and_is_moved_through_it(desk: Desk) -> None:
         desk.do(MoveBooking(booking, place, replace(place, slot=slot("12:00", "13:00"))))
     desk.undo()
     assert desk.ask(OneBooking(booking)) == before
+
+
+def test_of_a_series_all_that_is_to_come_becomes_one_event(desk: Desk) -> None:
+    room = make_room(desk, "Workshop")
+    first = date(2026, 10, 8)
+    asked = booking_details(room, day=first)
+    _, dates = make_series(desk, asked, weekly(first, WEEK_AFTER))
+    assert desk.ask(DatesToBecome(dates[3])) == tuple(dates[2:])
+    assert desk.ask(DatesToBecome(dates[0])) == (dates[0],), "what is over stays a booking"
 
 
 @pytest.mark.parametrize(

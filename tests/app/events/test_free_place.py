@@ -1,10 +1,9 @@
 """The place a new event is offered: never taken, never closed, the first room first."""
 
 from app.desk import Desk
-from app.events.free_place import MayHave, NextFreePlace
+from app.events.free_place import NextFreePlace
 from app.slot import Place
-from tests.making.bookings import at, make_booking, make_closure, make_room, slot
-from tests.making.events import make_event
+from tests.making.bookings import make_booking, make_closure, make_room, slot
 
 NOON = slot("12:00", "14:00")
 
@@ -32,13 +31,3 @@ def test_another_room_of_today_before_tomorrow(desk: Desk) -> None:
 
 def test_nothing_where_no_room_is(desk: Desk) -> None:
     assert desk.ask(NextFreePlace(NOON)) is None
-
-
-def test_a_session_is_not_in_its_own_way_but_in_that_of_others(desk: Desk) -> None:
-    room = make_room(desk)
-    event = make_event(desk, room, start="12:00", end="14:00")
-    assert desk.ask(MayHave(Place(room, NOON), event.session_id)).is_free
-    answer = desk.ask(MayHave(Place(room, NOON)))
-    assert not answer.is_free
-    assert answer.troubles[0].slot is not None
-    assert answer.troubles[0].slot.end == at("14:00")

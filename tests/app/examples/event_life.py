@@ -5,6 +5,7 @@ from dataclasses import replace
 from datetime import date
 
 from app.action import Action
+from app.bookings.repeats import weekly
 from app.bookings.telling_model import ToldBy
 from app.desk import Desk
 from app.events.change_event import ChangeEvent
@@ -12,9 +13,10 @@ from app.events.copying import CopiedPerson, CopyEvent, PutBackCopy, RemoveCopy
 from app.events.details import EventDetails, PlannedDate, PlannedEvent, SessionPlace
 from app.events.informing import Inform, PutBackInformed, TakeBackInformed
 from app.events.news_queries import NewsOf
-from app.events.of_booking import GiveBookingBack, MakeEventOf
+from app.events.of_booking import Becomes, GiveBookingsBack, MakeEventOf
 from app.ids import new_id
-from tests.making.bookings import make_booking, make_room, slot
+from tests.making.bookings import details as booking_details
+from tests.making.bookings import make_room, make_series, slot
 from tests.making.events import make_event, make_registration
 from tests.making.visitors import make_visitor
 
@@ -85,14 +87,17 @@ def _put_back_informed(desk: Desk) -> Action:
 
 
 def _made_of_booking(desk: Desk) -> MakeEventOf:
-    booked = make_booking(desk, make_room(desk))
+    """Two dates of a series, which leave it."""
+    asked = booking_details(make_room(desk), day=NEXT_WEEK, people=12, holder="Marta")
+    _, dates = make_series(desk, asked, weekly(NEXT_WEEK, WEEK_AFTER))
     details = EventDetails("Choir for everybody", leader="Marta", capacity=20)
-    return MakeEventOf(booked, new_id(), new_id(), details)
+    bookings = tuple(Becomes(one, new_id()) for one in dates)
+    return MakeEventOf(bookings, new_id(), details)
 
 
 def _give_back(desk: Desk) -> Action:
     change = desk.do(_made_of_booking(desk))
-    assert isinstance(change.undo, GiveBookingBack)
+    assert isinstance(change.undo, GiveBookingsBack)
     return change.undo
 
 
@@ -105,5 +110,5 @@ EXAMPLES: dict[type, Callable[[Desk], Action]] = {
     TakeBackInformed: _take_back_informed,
     PutBackInformed: _put_back_informed,
     MakeEventOf: _made_of_booking,
-    GiveBookingBack: _give_back,
+    GiveBookingsBack: _give_back,
 }

@@ -16,8 +16,9 @@ from app.sheets.attendance import (
     draw_sheets,
 )
 from app.sheets.sheet import Issued
-from tests.app.sheets.reading import fonts, page_texts, placed, text_of
+from tests.app.sheets.reading import fonts, page_texts, pages, placed, text_of
 from tests.app.sheets.test_attendance import EN, HEAD, ISSUED, LV, UK, many
+from tests.app.sheets.test_cards import png
 
 FIRST = datetime.date(2026, 10, 5)
 COURSE = replace(HEAD, dates=tuple(FIRST + datetime.timedelta(days=7 * n) for n in range(12)))
@@ -112,3 +113,21 @@ def test_a_batch_is_one_file_in_which_every_sheet_counts_its_own_pages():
     assert "Lapa 1 no 1" in texts[3]
     assert "2026-0002" in texts[3]
     assert told == [(1, 4), (2, 4), (3, 4), (4, 4)]
+
+
+def test_the_logos_of_centre_and_funder_stand_on_the_first_page():
+    both = replace(HEAD, logo=png(), funder_logo=png(30), initiative="Vecāku klubs")
+    first, second = pages(drawn(Layout.PORTRAIT, 40, head=both))[:2]
+    assert len(first.images) == 2
+    assert not second.images
+    assert first.extract_text().count("Vecāku klubs") == 1
+    words, without = (placed(pages(drawn(Layout.PORTRAIT, 4, head=one))[0]) for one in (both, HEAD))
+    assert words["Ozoliņa1 Anna"][0] == without["Ozoliņa1 Anna"][0]
+    broken = replace(HEAD, logo=b"GIF89a", funder_logo=png()[:60])
+    assert not pages(drawn(Layout.LARGE, 4, head=broken))[0].images
+
+
+def test_who_is_never_photographed_is_not_asked():
+    text = text_of(drawn(Layout.PORTRAIT, 4, head=replace(HEAD, photographed=False)))
+    assert "Foto" not in text
+    assert "nefotografējam" in text

@@ -252,6 +252,31 @@ def test_a_move_opens_whom_to_tell_and_a_copy_takes_them_along(
     assert [row.visitor_id for row in board.rows] == [visitor]
 
 
+def test_an_event_is_planned_where_a_booking_was_begun_or_made_of_one(
+    show: Show, rooms: Rooms, file_desk: Desk, qt_desk: QtDesk, qtbot: QtBot
+) -> None:
+    booking = make_booking(file_desk, rooms["Workshop"], "12:00", "13:00", "Choir", people=12)
+    tab = show()
+    tab.show_this(("plan", (Place(rooms["Great hall"], slot("14:00", "15:00")), "Concert")))
+    settle(qt_desk, qtbot)
+    drawer = drawer_of(tab)
+    assert isinstance(drawer, EventDrawer)
+    assert drawer.name.text() == "Concert"
+    QTest.keyClick(drawer.name, Qt.Key.Key_Return, CONTROL)
+    settle(qt_desk, qtbot)
+    tab.show_this(("of booking", booking))
+    settle(qt_desk, qtbot)
+    drawer = drawer_of(tab)
+    assert isinstance(drawer, EventDrawer)
+    assert (drawer.name.text(), drawer.capacity.value()) == ("Choir", 12)
+    drawer.dismiss()
+    found = [(row.title, row.room) for row in file_desk.ask(AgendaDay(THURSDAY))]
+    assert found == [("Choir", "Workshop"), ("Concert", "Great hall")]
+    tab.show_this(("booking", booking))
+    settle(qt_desk, qtbot)
+    assert tab.view.head.title.text() == "Choir"
+
+
 def test_an_event_that_is_undone_leaves_an_empty_page_and_no_refusal(
     show: Show, qt_desk: QtDesk, qtbot: QtBot
 ) -> None:

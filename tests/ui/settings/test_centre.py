@@ -88,7 +88,9 @@ def test_a_logo(
 ) -> None:
     path = tmp_path / "logo.png"
     path.write_bytes(content)
-    section.take_logo(path)
+    section.logos["logo"].take(path)
+    section.logos["funder_logo"].take(path)
     opened.settle()
     assert opened.ask(CentreForm()).logo == kept
+    assert opened.ask(CentreForm()).funder_logo == kept
     assert ("at most 512 KiB" in said(section)) == (kept is None)

@@ -91,6 +91,7 @@ def _tables() -> None:
         sa.Column("house_rules_in_ukrainian", sa.String(), nullable=False),
         sa.Column("language", sa.String(), nullable=False),
         sa.Column("logo", sa.LargeBinary(), nullable=True),
+        sa.Column("funder_logo", sa.LargeBinary(), nullable=True),
         sa.Column("recovery_sheet_kept", sa.Boolean(), nullable=False),
         sa.Column("id", sa.Uuid(), nullable=False),
         sa.Column("centre_id", sa.Uuid(), nullable=False),

@@ -1,0 +1,174 @@
+"""An idea noted by one line and Enter, grown on its card; opinions on the screen and answered."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+import shiboken6
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from app.desk import Desk
+from app.initiatives.model import Origin, Stage
+from app.initiatives.queries import Initiatives, OneInitiative
+from app.opinions.queries import OpinionRow, Opinions
+from tests.making.ideas import make_opinion
+from tests.making.visitors import make_visitor
+from tests.ui.conftest import settle
+from ui import theme
+from ui.desk import QtDesk
+from ui.desk_view import DeskView
+from ui.events.tab import EventsTab
+from ui.initiatives.page import InitiativesPage
+from ui.opinions.form import AnswerDrawer
+from ui.opinions.page import OpinionsPage
+
+K, CONTROL = Qt.Key, Qt.KeyboardModifier.ControlModifier
+
+
+@pytest.fixture
+def view(qt_desk: QtDesk, qtbot: QtBot, qapp: QApplication, sheets: Path) -> Iterator[DeskView]:
+    theme.apply(qapp, "light", 1.0, sheets)
+    made = DeskView(qt_desk)
+    made.resize(1366, 768)
+    made.show()
+    qtbot.waitExposed(made)
+    made.activateWindow()
+    qtbot.waitUntil(made.isActiveWindow)
+    settle(qt_desk, qtbot)
+    yield made
+    shiboken6.delete(made)
+    settle(qt_desk, qtbot)
+
+
+def page(view: DeskView, name: str, desk: QtDesk, qtbot: QtBot) -> InitiativesPage | OpinionsPage:
+    view.show_tab("events", (name, None))
+    settle(desk, qtbot)
+    tab = view.tab()
+    assert isinstance(tab, EventsTab)
+    assert isinstance(tab.page, InitiativesPage | OpinionsPage)
+    return tab.page
+
+
+def said(desk: Desk, shown: OpinionsPage) -> tuple[OpinionRow, ...]:
+    from datetime import timedelta
+
+    now = desk.clock.now()
+    assert shown.month.day == 1
+    return desk.ask(Opinions(now - timedelta(days=1), now + timedelta(days=1)))
+
+
+def test_one_line_and_enter(view: DeskView, file_desk: Desk, qt_desk: QtDesk, qtbot: QtBot) -> None:
+    ideas = page(view, "ideas", qt_desk, qtbot)
+    assert isinstance(ideas, InitiativesPage)
+    ideas.new()
+    QTest.keyClick(ideas.idea, K.Key_Return)
+    settle(qt_desk, qtbot)
+    assert "in a few words" in ideas.refusal.label.text()
+    QTest.keyClicks(ideas.idea, "Garden")
+    ideas.origin.set_value(Origin.YOUTH)
+    QTest.keyClick(ideas.idea, K.Key_Return)
+    settle(qt_desk, qtbot)
+    assert ideas.idea.text() == ""
+    assert not ideas.refusal.isVisible()
+    (row,) = file_desk.ask(Initiatives())
+    assert (row.title, row.origin) == ("Garden", Origin.YOUTH)
+    assert ideas.card.title.text() == "Garden"
+    ideas.card.stages.buttons[Stage.TALK].click()
+    settle(qt_desk, qtbot)
+    assert "Talk — now" in ideas.card.stages.buttons[Stage.TALK].text()
+    for field, text in (
+        (ideas.card.asked.field, "Boards"),
+        (ideas.card.notes.field, "A school helps"),
+    ):
+        field.setFocus()
+        QTest.keyClicks(field, text)
+        QTest.keyClick(field, K.Key_Return)
+        settle(qt_desk, qtbot)
+        assert field.text() == ""
+    card = file_desk.ask(OneInitiative(row.id))
+    assert [one.what for one in card.asked] == ["Boards"]
+    assert [one.words for one in card.notes] == ["A school helps"]
+    for _ in range(4):
+        qt_desk.undo()
+        settle(qt_desk, qtbot)
+    assert file_desk.ask(Initiatives()) == ()
+    assert ideas.card.isHidden()
+
+
+def test_who_joins_the_team_is_chosen_from_the_list(
+    view: DeskView, file_desk: Desk, qt_desk: QtDesk, qtbot: QtBot
+) -> None:
+    make_visitor(file_desk, "Ilga", "Upeniece")
+    ideas = page(view, "ideas", qt_desk, qtbot)
+    assert isinstance(ideas, InitiativesPage)
+    ideas.idea.setText("Garden")
+    ideas.note()
+    settle(qt_desk, qtbot)
+    person = ideas.card.person
+    person.setFocus()
+    QTest.keyClicks(person, "Nobody")
+    QTest.keyClick(person, K.Key_Return)
+    assert "Choose somebody from the list" in ideas.card.refusal.label.text()
+    assert person.text() == "Nobody"
+    person.clear()
+    QTest.keyClicks(person, "upen")
+    qtbot.waitUntil(lambda: person.completer().completionCount() == 1)
+    QTest.keyClick(person.completer().popup(), K.Key_Down)
+    QTest.keyClick(person.completer().popup(), K.Key_Return)
+    QTest.keyClick(person, K.Key_Return)
+    settle(qt_desk, qtbot)
+    (row,) = file_desk.ask(Initiatives())
+    assert row.team == 1
+    assert person.text() == ""
+
+
+def test_the_screen_turned_to_a_visitor(
+    view: DeskView, file_desk: Desk, qt_desk: QtDesk, qtbot: QtBot
+) -> None:
+    opinions = page(view, "opinions", qt_desk, qtbot)
+    assert isinstance(opinions, OpinionsPage)
+    locked: list[bool] = []
+    view.lock_wanted.connect(lambda: locked.append(True))
+    opinions.turn.click()
+    screen = opinions.screen_
+    assert screen is not None
+    assert screen.size() == view.window().size()
+    QTest.keyClick(screen, K.Key_2, CONTROL)
+    assert view.tab() is not None
+    QTest.keyClick(screen, K.Key_5)
+    settle(qt_desk, qtbot)
+    assert [row.face for row in said(file_desk, opinions)] == [5]
+    screen.begin()
+    screen.write.click()
+    QTest.keyClicks(screen.words, "A lower step")
+    screen.send.click()
+    settle(qt_desk, qtbot)
+    newest = said(file_desk, opinions)[0]
+    assert (newest.words, newest.who, newest.face) == ("A lower step", "", None)
+    screen.begin()
+    assert screen.words.text() == "", "nothing of the last visitor is left"
+    QTest.keyClick(screen, K.Key_Escape)
+    assert locked == [True], "behind the screen are names"
+    assert opinions.screen_ is None
+
+
+def test_an_answer_is_written_from_its_line(
+    view: DeskView, file_desk: Desk, qt_desk: QtDesk, qtbot: QtBot
+) -> None:
+    make_opinion(file_desk, "A lower step, please")
+    opinions = page(view, "opinions", qt_desk, qtbot)
+    assert isinstance(opinions, OpinionsPage)
+    assert "1 without an answer" in opinions.sum.text()
+    opinions.table.selectRow(0)
+    opinions.table.setFocus()
+    QTest.keyClick(opinions.table, K.Key_Return)
+    settle(qt_desk, qtbot)
+    (drawer,) = [one for one in view.window().findChildren(AnswerDrawer) if one.isVisible()]
+    drawer.answer.setFocus()
+    QTest.keyClicks(drawer.answer, "It is there now.")
+    QTest.keyClick(drawer.answer, K.Key_Return, CONTROL)
+    settle(qt_desk, qtbot)
+    assert said(file_desk, opinions)[0].our_answer == "It is there now."

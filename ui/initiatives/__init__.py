@@ -1,0 +1,1 @@
+"""Ideas of residents in the window."""

@@ -1,0 +1,1 @@
+"""What residents say, in the window."""

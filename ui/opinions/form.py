@@ -1,0 +1,123 @@
+"""Two drawers: writing down what somebody said at the desk, and what the centre answers."""
+
+from PySide6.QtWidgets import QWidget
+
+from app.action import Action
+from app.clock import wall_now
+from app.ids import new_id
+from app.initiatives.queries import InitiativeRow, Initiatives
+from app.language import short_date, tr, words
+from app.opinions.actions import (
+    AnswerOpinion,
+    NoteOpinion,
+    OpinionDetails,
+    OurAnswer,
+    RemoveOpinion,
+)
+from app.opinions.model import OpinionKind
+from app.opinions.queries import OpinionRow
+from ui.desk import QtDesk
+from ui.kit.announce import announce
+from ui.kit.buttons import Button
+from ui.kit.cards import Note
+from ui.kit.drawer import Drawer
+from ui.kit.forms import Choice, Field, LongTextField
+from ui.kit.labels import Label
+from ui.opinions.faces import FACES
+from ui.opinions.vocabulary import KINDS
+from ui.visitors.person_field import PersonField
+
+
+class _SayingDrawer(Drawer):
+    """What was typed stays when it is refused."""
+
+    def __init__(self, caller: QWidget, desk: QtDesk, title: str) -> None:
+        super().__init__(caller, title, width=480)
+        self._desk = desk
+        self.refusal = Note("danger")
+        self.refusal.hide()
+
+    def do(self, action: Action) -> None:
+        self._desk.do(action, lambda _: self.dismiss(), lambda refused: self.say(str(refused)))
+
+    def say(self, text: str) -> None:
+        self.refusal.say(text)
+        self.refusal.show()
+        announce(self, text)
+
+
+class OpinionDrawer(_SayingDrawer):
+    """A wish, a complaint, thanks, or a face somebody points at."""
+
+    def __init__(self, caller: QWidget, desk: QtDesk) -> None:
+        super().__init__(caller, desk, tr("What was said"))
+        kinds = [OpinionKind.IDEA, OpinionKind.COMPLAINT, OpinionKind.THANKS, OpinionKind.FACE]
+        self.kind = Choice([(one, words(KINDS[one])) for one in kinds], OpinionKind.IDEA)
+        faces: list[tuple[int | None, str]] = [(None, tr("not said"))]
+        faces += [(n, words(name)) for n, name in FACES.items()]
+        self.face = Choice(faces)
+        self.words = LongTextField("", lines=5)
+        self.about = Choice([(None, tr("the centre"))])
+        self.person = PersonField(desk)
+        hint = tr("Only if she wants her name known. Leave it empty otherwise.")
+        for field in (
+            Field(tr("What"), self.kind),
+            Field(tr("In words"), self.words),
+            Field(tr("How was it"), self.face),
+            Field(tr("About"), self.about),
+            Field(tr("Who"), self.person, hint),
+        ):
+            self.column.addWidget(field)
+        self.column.addWidget(self.refusal)
+        self.column.addStretch(1)
+        self.set_verbs(tr("Note it"))
+        self.accepted.connect(self._keep)
+        desk.ask(Initiatives(), self._offer)
+
+    def _offer(self, rows: tuple[InitiativeRow, ...]) -> None:
+        options = [(None, tr("the centre")), *((row.id, row.title) for row in rows)]
+        self.about.set_options(options, self.about.value())
+
+    def _keep(self) -> None:
+        if self.person.text().strip() and self.person.value() is None:
+            self.say(tr("Choose somebody from the list: write a few letters, then the arrow down."))
+            return
+        details = OpinionDetails(
+            self.kind.value(),
+            self.face.value(),
+            self.words.text(),
+            initiative_id=self.about.value(),
+            visitor_id=self.person.value(),
+        )
+        self.do(NoteOpinion(new_id(), details, self._desk.clock.now()))
+
+
+class AnswerDrawer(_SayingDrawer):
+    """The answer gets the day it is written."""
+
+    def __init__(self, caller: QWidget, desk: QtDesk, row: OpinionRow) -> None:
+        super().__init__(caller, desk, tr("Our answer"))
+        self._row = row
+        said = short_date(row.said.date())
+        heading = " · ".join(filter(None, (said, row.about or tr("the centre"))))
+        self.column.addWidget(Label(heading, role="sub", wrap=True))
+        if row.words:
+            self.column.addWidget(Label(f"“{row.words}”", role="strong", wrap=True))
+        self.answer = LongTextField(row.our_answer, lines=5)
+        self.column.addWidget(Field(tr("What we answered, or did"), self.answer))
+        self.column.addWidget(self.refusal)
+        self.column.addStretch(1)
+        self.set_verbs(tr("Save"))
+        gone = Button(tr("Noted by mistake"), kind="quiet")
+        gone.clicked.connect(lambda: self.do(RemoveOpinion(row.id)))
+        self.foot.addWidget(gone)
+        self.accepted.connect(self._keep)
+
+    def _keep(self) -> None:
+        seen = OurAnswer(self._row.our_answer, self._row.answered)
+        today = wall_now(self._desk.clock).date()
+        wanted = OurAnswer(self.answer.text(), today)
+        if wanted.words.strip() == seen.words:
+            self.dismiss()
+            return
+        self.do(AnswerOpinion(self._row.id, seen, wanted))
