@@ -17,6 +17,7 @@ from app.errors import Refused
 from app.folders import own_folders
 from app.language import Language, say, tr, use, words
 from app.settings import read_settings
+from app.sheets.sheet import Layout
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -58,6 +59,7 @@ def _parser() -> argparse.ArgumentParser:
     sheet.add_argument("file", type=Path, metavar="FILE.pdf")
     sheet.add_argument("--session", type=UUID, help="its id; without it the next session")
     sheet.add_argument("--blank-rows", type=int, default=6)
+    sheet.add_argument("--layout", type=Layout, choices=list(Layout), default=Layout.PORTRAIT)
     sheet.set_defaults(run=_sheet)
     check = words_.add_parser("check", parents=[both], help="see whether the database is whole")
     check.set_defaults(run=_check)
@@ -135,8 +137,8 @@ def _sheet(wanted: argparse.Namespace) -> int:
         if session_id is None:
             print(tr("No event is planned."), file=sys.stderr)
             return REFUSED
-        head, lines = desk.ask(AttendanceSheet(session_id))
-    options = SheetOptions(blank_rows=wanted.blank_rows)
+        head, lines = desk.ask(AttendanceSheet(session_id, course=wanted.layout is Layout.COURSE))
+    options = SheetOptions(wanted.layout, blank_rows=wanted.blank_rows)
     write_beside(wanted.file, draw_attendance(head, lines, options, None, None))
     print(wanted.file)
     return 0

@@ -42,6 +42,7 @@ KEYS: tuple[tuple[str, Message, Message], ...] = (
     ("N, E", say("Did not come; excused"), say("events")),
     ("L, T", say("Leaves now; times of coming and leaving"), say("events")),
     ("F, G", say("The whole family, the whole group is present"), say("events")),
+    ("R, A", say("The registration; register the family too"), say("events")),
     ("Alt+G", say("A group has come"), say("visitors")),
     ("Alt+D", say("What the visit is for"), say("visitors")),
     ("Space", say("Tick"), say("lists")),

@@ -5,7 +5,7 @@ from datetime import datetime
 from typing import ClassVar
 from uuid import UUID
 
-from sqlalchemy import select
+from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from app.bookings.model import Room
@@ -61,6 +61,8 @@ class BoardOfSession:
     cancelled: bool
     unnamed: dict[Band, int]
     rows: tuple[ListRow, ...]
+    dates: int = 1
+    """How many its event has."""
 
     @property
     def title(self) -> str:
@@ -99,6 +101,16 @@ class BoardOfSession:
         return sum(row.absence is not None for row in self.rows)
 
     @property
+    def companions(self) -> int:
+        """Who come along with those who come."""
+        return sum(row.companions for row in self.rows if row.came is not None or row.awaited)
+
+    @property
+    def wheelchairs(self) -> int:
+        there = (row for row in self.rows if row.came is not None or row.awaited)
+        return sum(row.wheelchair_place for row in there)
+
+    @property
     def over(self) -> int:
         """How many more came than there are places."""
         return max(0, self.present - self.capacity) if self.capacity is not None else 0
@@ -112,8 +124,7 @@ class BoardOfSession:
         """Places nobody has; None when as many may come as like."""
         if self.capacity is None:
             return None
-        there = (row for row in self.rows if row.came is not None or row.awaited)
-        along = sum(row.companions for row in there) - self.details.companion_places
+        along = self.companions - self.details.companion_places
         return max(0, self.capacity - self.present - self.awaited - max(0, along))
 
 
@@ -147,7 +158,13 @@ class SessionBoard:
             event.cancelled,
             _unnamed(session, attended),
             _rows(listed(session, attended), event.confidential),
+            _dates(session, event.id),
         )
+
+
+def _dates(session: Session, event_id: UUID) -> int:
+    dates = select(func.count()).where(EventSession.event_id == event_id, ~EventSession.removed)
+    return session.scalar(dates) or 0
 
 
 def _unnamed(session: Session, attended: EventSession) -> dict[Band, int]:

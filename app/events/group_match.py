@@ -1,7 +1,7 @@
 """Who the people of a group are: pasted names matched with the list, a class, last time's people."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import datetime
 from enum import StrEnum
 from typing import ClassVar
@@ -20,7 +20,9 @@ from app.events.model import (
 from app.events.pasted_names import PastedName
 from app.events.places import places_of
 from app.events.record import own_event
+from app.events.registering import OUT
 from app.permission import Permission
+from app.text import fold
 from app.visitors.duplicates import alike
 from app.visitors.model import Organisation, Visitor
 from app.visitors.rows import VisitorRow, rows_of
@@ -40,6 +42,10 @@ class Outcome(StrEnum):
     """Never tied to anybody by itself: somebody must choose."""
     LISTED = "listed"
     """She is on the list already."""
+    GONE = "gone"
+    """She cancelled, or was taken off the list."""
+    TWICE = "twice"
+    """An earlier line is the same person."""
 
 
 @dataclass(frozen=True)
@@ -53,6 +59,8 @@ class GroupRow:
     given_name: str = ""
     family_name: str = ""
     year: int | None = None
+    organisation_id: UUID | None = None
+    """Written in the line, and known here."""
 
 
 @dataclass(frozen=True)
@@ -66,17 +74,23 @@ class Group:
 
 @dataclass(frozen=True)
 class MatchNames:
-    """Pasted names against the list of visitors."""
+    """Pasted names against the list of visitors; ``session_ids`` as in ``Facts``."""
 
     event_id: UUID
     people: tuple[PastedName, ...]
+    session_ids: frozenset[UUID] = frozenset()
     permission: ClassVar[Permission] = Permission.MARK_ATTENDANCE
 
     def answer(self, session: Session) -> Group:
         given = _known_given_names(session, self.people)
         listed = _on_the_list(session, self.event_id)
-        rows = tuple(_matched(session, one, given, listed) for one in self.people)
-        return _group(session, self.event_id, rows)
+        rows = [_matched(session, one, given, listed) for one in self.people]
+        known = _organisations_in(session, self.people)
+        rows = [
+            replace(row, organisation_id=known.get(fold(one.organisation)))
+            for row, one in zip(rows, self.people, strict=True)
+        ]
+        return _group(session, self.event_id, _each_once(rows), self.session_ids)
 
 
 @dataclass(frozen=True)
@@ -127,6 +141,7 @@ class PeopleOf:
 
     event_id: UUID
     source: Source
+    session_ids: frozenset[UUID] = frozenset()
     permission: ClassVar[Permission] = Permission.MARK_ATTENDANCE
 
     def answer(self, session: Session) -> Group:
@@ -143,15 +158,17 @@ class PeopleOf:
             GroupRow(
                 line,
                 row.name,
-                Outcome.LISTED if row.id in listed else Outcome.FOUND,
+                _known_outcome(row.id, listed),
                 (row,),
             )
             for line, row in enumerate(found, 1)
         )
-        return _group(session, self.event_id, rows)
+        return _group(session, self.event_id, rows, self.session_ids)
 
 
-def _group(session: Session, event_id: UUID, rows: tuple[GroupRow, ...]) -> Group:
+def _group(
+    session: Session, event_id: UUID, rows: tuple[GroupRow, ...], session_ids: frozenset[UUID]
+) -> Group:
     event = own_event(session, event_id)
     waiting = session.scalar(
         select(func.count()).where(
@@ -160,17 +177,46 @@ def _group(session: Session, event_id: UUID, rows: tuple[GroupRow, ...]) -> Grou
             ~Registration.removed,
         )
     )
-    return Group(rows, places_of(session, event).free(), waiting or 0)
+    return Group(rows, places_of(session, event).free(session_ids), waiting or 0)
 
 
-def _on_the_list(session: Session, event_id: UUID) -> frozenset[UUID]:
-    return frozenset(
-        session.scalars(
-            select(Registration.visitor_id).where(
-                Registration.event_id == event_id, ~Registration.removed
-            )
+def _on_the_list(session: Session, event_id: UUID) -> dict[UUID, RegistrationStatus]:
+    rows = session.execute(
+        select(Registration.visitor_id, Registration.status).where(
+            Registration.event_id == event_id, ~Registration.removed
         )
     )
+    return dict(rows.all())
+
+
+def _known_outcome(visitor_id: UUID, listed: Mapping[UUID, RegistrationStatus]) -> Outcome:
+    if visitor_id not in listed:
+        return Outcome.FOUND
+    return Outcome.GONE if listed[visitor_id] in OUT else Outcome.LISTED
+
+
+def _organisations_in(session: Session, people: Sequence[PastedName]) -> dict[str, UUID]:
+    if not any(one.organisation for one in people):
+        return {}
+    rows = session.execute(
+        select(Organisation.name, Organisation.id).where(
+            ~Organisation.removed, ~Organisation.retired
+        )
+    )
+    return {fold(name): id_ for name, id_ in rows}
+
+
+def _each_once(rows: Sequence[GroupRow]) -> tuple[GroupRow, ...]:
+    """Whoever stands in two lines is one person; doubtful ones are for somebody to decide."""
+    seen: set[object] = set()
+    found = []
+    for row in rows:
+        doubtful = row.outcome is Outcome.DOUBTFUL
+        who: object = (fold(row.text),) if row.outcome is Outcome.NEW else row.candidates[0].id
+        found.append(replace(row, outcome=Outcome.TWICE) if who in seen and not doubtful else row)
+        if not doubtful:
+            seen.add(who)
+    return tuple(found)
 
 
 def _known_given_names(session: Session, people: Sequence[PastedName]) -> frozenset[str]:
@@ -181,7 +227,10 @@ def _known_given_names(session: Session, people: Sequence[PastedName]) -> frozen
 
 
 def _matched(
-    session: Session, one: PastedName, given: frozenset[str], listed: frozenset[UUID]
+    session: Session,
+    one: PastedName,
+    given: frozenset[str],
+    listed: Mapping[UUID, RegistrationStatus],
 ) -> GroupRow:
     given_name, family_name = _names_of(one, given)
     facts = Facts(given_name, family_name, "", one.year)
@@ -191,7 +240,7 @@ def _matched(
     outcome = _outcome([comparison for _, comparison in found])
     if outcome is Outcome.FOUND:
         rows = rows[:1]
-        outcome = Outcome.LISTED if rows[0].id in listed else outcome
+        outcome = _known_outcome(rows[0].id, listed)
     return GroupRow(one.line, one.text, outcome, rows, given_name, family_name, one.year)
 
 

@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from typing import Any
 from uuid import UUID
 
 from sqlalchemy import Select, func, select
@@ -119,7 +118,7 @@ def places_of(session: Session, event: Event) -> EventPlaces:
     return EventPlaces(dates, over=not coming)
 
 
-def _taken(event_id: UUID) -> Select[Any]:
+def _taken(event_id: UUID) -> Select[UUID, int, int, int]:
     """People, companions and wheelchairs of each single date, and (None) of every date."""
     return (
         select(

@@ -1,7 +1,8 @@
 """A whole group is registered in one action, and taken off again in one."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import ClassVar, TypeAlias
 from uuid import UUID
 
@@ -9,11 +10,18 @@ from sqlalchemy.orm import Session
 
 from app.action import Action, Change
 from app.errors import Refused
-from app.events.model import RegistrationStatus, Via
+from app.events.facts import Facts
+from app.events.model import Event, RegistrationStatus, Via, WhenFull
+from app.events.places import places_of
+from app.events.record import own_event, refuse_if_cancelled
 from app.events.registering import (
+    OUT,
+    CancelRegistration,
     PutBackRegistration,
     RegisterForEvent,
     RemoveRegistration,
+    RestoreRegistration,
+    refuse_out_of_time,
     registration_of,
 )
 from app.language import Message, say, say_count
@@ -21,7 +29,16 @@ from app.permission import Permission
 from app.visitors.details import VisitorDetails
 from app.visitors.register import PutBackVisitor, RegisterVisitor, RemoveVisitor
 
-Step: TypeAlias = RemoveRegistration | PutBackRegistration | RemoveVisitor | PutBackVisitor
+A_MOMENT = timedelta(microseconds=1)
+"""Between two of the group, so that those who wait stand in its order."""
+Step: TypeAlias = (
+    RemoveRegistration
+    | PutBackRegistration
+    | CancelRegistration
+    | RestoreRegistration
+    | RemoveVisitor
+    | PutBackVisitor
+)
 
 
 @dataclass(frozen=True)
@@ -37,33 +54,71 @@ class Member:
 
 @dataclass(frozen=True)
 class RegisterGroup:
-    """In the order given: who finds no place left waits, with her number in line."""
+    """In the order given: who finds no place left waits, with her number in line.
+
+    Whoever had cancelled comes after all. ``session_ids`` as in ``Facts``.
+    """
 
     event_id: UUID
     members: tuple[Member, ...]
     via: Via
     at: datetime
+    session_ids: frozenset[UUID] = frozenset()
+    out_of_time: bool = False
     permission: ClassVar[Permission] = Permission.REGISTER_VISITORS
 
     def perform(self, session: Session) -> Change:
+        event = own_event(session, self.event_id)
+        refuse_if_cancelled(event)
+        if not self.out_of_time:
+            refuse_out_of_time(event, self.at, replace(self, out_of_time=True))
+        coming = [one for one in self.members if not self._comes(session, one)]
+        if not coming:
+            raise Refused(say("They are all on the list already."))
+        self._refuse_without_waiting_list(session, event, len(coming))
         changes: list[Change] = []
         waits = 0
-        for one in self.members:
-            if one.new is not None:
-                register = RegisterVisitor(one.visitor_id, one.new, self.at, another=one.another)
-                changes.append(register.perform(session))
-            if registration_of(session, self.event_id, one.visitor_id):
-                continue
-            added = RegisterForEvent(
-                one.registration_id, self.event_id, one.visitor_id, self.via, self.at
-            )
-            changes.append(added.perform(session))
+        for number, one in enumerate(coming):
+            changes += self._add(session, one, self.at + number * A_MOMENT)
             session.flush()
             there = registration_of(session, self.event_id, one.visitor_id)
             waits += there is not None and there.status == RegistrationStatus.WAITLISTED
-        if not changes:
-            raise Refused(say("They are all on the list already."))
-        return _as_one(changes, _told(len(self.members), waits), TakeBackGroup)
+        return _as_one(changes, _told(len(coming), waits), TakeBackGroup)
+
+    def _comes(self, session: Session, one: Member) -> bool:
+        there = registration_of(session, self.event_id, one.visitor_id)
+        return there is not None and there.status not in OUT
+
+    def _add(self, session: Session, one: Member, at: datetime) -> Iterator[Change]:
+        if one.new is not None:
+            register = RegisterVisitor(one.visitor_id, one.new, self.at, another=one.another)
+            yield register.perform(session)
+        elif there := registration_of(session, self.event_id, one.visitor_id):
+            yield RestoreRegistration(there.id).perform(session)
+            return
+        yield RegisterForEvent(
+            one.registration_id,
+            self.event_id,
+            one.visitor_id,
+            self.via,
+            at,
+            Facts(session_ids=self.session_ids),
+            out_of_time=True,
+        ).perform(session)
+
+    def _refuse_without_waiting_list(self, session: Session, event: Event, people: int) -> None:
+        free = places_of(session, event).free(self.session_ids)
+        if event.when_full == WhenFull.CLOSED and free is not None and people > free:
+            raise Refused(
+                say_count(
+                    "“{title}” has {n} free place and no waiting list. "
+                    "Leave somebody out, or make more places.",
+                    "“{title}” has {n} free places and no waiting list. "
+                    "Leave somebody out, or make more places.",
+                    free,
+                    title=event.title,
+                )
+            )
 
 
 @dataclass(frozen=True)
@@ -108,6 +163,4 @@ def _as_one(
 
 def _step(undo: Action | None) -> Step:
     assert isinstance(undo, Step)
-    if isinstance(undo, PutBackRegistration):
-        return replace(undo, moved=())
     return undo

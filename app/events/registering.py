@@ -51,7 +51,7 @@ class RegisterForEvent:
         refuse_if_cancelled(event)
         facts = self.facts.checked()
         if not self.out_of_time and self.via != Via.WALK_IN:
-            self._refuse_out_of_time(event)
+            refuse_out_of_time(event, self.at, replace(self, out_of_time=True))
         visitor = known_visitor(session, self.visitor_id)
         there = registration_of(session, event.id, visitor.id)
         if there and there.status in OUT:
@@ -77,25 +77,6 @@ class RegisterForEvent:
         session.flush()
         write_facts(session, added, facts)
         return change(added, message, RemoveRegistration(added.id))
-
-    def _refuse_out_of_time(self, event: Event) -> None:
-        now = to_wall(self.at)
-        sentence = None
-        if event.opens and now < event.opens:
-            sentence = say(
-                "Registration opens on {day:day_month} at {at}.",
-                day=event.opens.date(),
-                at=event.opens.time(),
-            )
-        if event.closes and now >= event.closes:
-            sentence = say(
-                "Registration ended on {day:day_month} at {at}.",
-                day=event.closes.date(),
-                at=event.closes.time(),
-            )
-        if sentence is not None:
-            anyway = replace(self, out_of_time=True)
-            raise Refused(sentence, offers=(Offer(say("Register all the same"), anyway),))
 
 
 @dataclass(frozen=True)
@@ -187,6 +168,26 @@ class RestoreRegistration:
         found.status = RegistrationStatus.WAITLISTED if waits else RegistrationStatus.REGISTERED
         message = say("{who} is on the list again", who=named(found.visitor))
         return change(found, message, CancelRegistration(found.id, withdrawn))
+
+
+def refuse_out_of_time(event: Event, at: datetime, anyway: Action) -> None:
+    """Registration has its time; ``anyway`` is offered to whoever decides otherwise."""
+    now = to_wall(at)
+    sentence = None
+    if event.opens and now < event.opens:
+        sentence = say(
+            "Registration opens on {day:day_month} at {at}.",
+            day=event.opens.date(),
+            at=event.opens.time(),
+        )
+    if event.closes and now >= event.closes:
+        sentence = say(
+            "Registration ended on {day:day_month} at {at}.",
+            day=event.closes.date(),
+            at=event.closes.time(),
+        )
+    if sentence is not None:
+        raise Refused(sentence, offers=(Offer(say("Register all the same"), anyway),))
 
 
 def registration_of(session: Session, event_id: UUID, visitor_id: UUID) -> Registration | None:

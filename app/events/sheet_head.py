@@ -1,7 +1,5 @@
 """What stands above the lines of an attendance sheet, and who stands in them."""
 
-from datetime import date
-
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
@@ -15,9 +13,18 @@ from app.sheets.sheet import Order, SheetHead, SheetLine
 from app.sheets.sheet_columns import MOST_DATES
 
 
-def people_on(session: Session, attended: EventSession, order: Order) -> list[Listed]:
-    """Who stands on the sheet, the first above."""
-    people = [one for one in listed(session, attended) if one.on_paper]
+def people_on(
+    session: Session, attended: EventSession, order: Order, *, course: bool = False
+) -> list[Listed]:
+    """Who stands on the sheet, the first above; on a course's who comes to any of its dates."""
+    dates = sessions_from(session, attended) if course else [attended]
+    found = {
+        one.visitor_id: one
+        for each in reversed(dates)
+        for one in listed(session, each)
+        if one.on_paper
+    }
+    people = found.values()
     if order is Order.REGISTERED:
         return sorted(people, key=lambda one: (one.registered, one.registration_id))
     return sorted(people, key=lambda one: sort_key_in(Language.LV, one.name))
@@ -39,7 +46,7 @@ def head_of(session: Session, attended: EventSession) -> SheetHead:
         leader=event.leader,
         project=event.project,
         confidential=event.confidential,
-        dates=_dates_from(session, attended),
+        dates=tuple(one.starts.date() for one in sessions_from(session, attended)),
         logo=centre.logo if centre else None,
         funder_logo=centre.funder_logo if centre and event.project else None,
         initiative=event.initiative.title if event.initiative else "",
@@ -47,10 +54,10 @@ def head_of(session: Session, attended: EventSession) -> SheetHead:
     )
 
 
-def _dates_from(session: Session, attended: EventSession) -> tuple[date, ...]:
-    """Of this session and the next ones of the event, as many as a course sheet has room for."""
-    starts = session.scalars(
-        select(EventSession.starts)
+def sessions_from(session: Session, attended: EventSession) -> list[EventSession]:
+    """This session and the next ones of the event, as many as a course sheet has room for."""
+    found = session.scalars(
+        select(EventSession)
         .where(
             EventSession.event_id == attended.event_id,
             EventSession.starts >= attended.starts,
@@ -59,7 +66,7 @@ def _dates_from(session: Session, attended: EventSession) -> tuple[date, ...]:
         .order_by(EventSession.starts)
         .limit(MOST_DATES)
     )
-    return tuple(one.date() for one in starts)
+    return list(found)
 
 
 def centre_names(centre: Centre | None) -> dict[Language, str]:

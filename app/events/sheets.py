@@ -28,11 +28,12 @@ class AttendanceSheet:
 
     session_id: UUID
     order: Order = Order.SURNAME
+    course: bool = False
     permission: ClassVar[Permission] = Permission.MARK_ATTENDANCE
 
     def answer(self, session: Session) -> tuple[SheetHead, tuple[SheetLine, ...]]:
         attended = own_session(session, self.session_id)
-        people = people_on(session, attended, self.order)
+        people = people_on(session, attended, self.order, course=self.course)
         return head_of(session, attended), tuple(line_of(one) for one in people)
 
 
@@ -52,6 +53,7 @@ class SheetsOf:
     day: date
     days: int
     order: Order = Order.SURNAME
+    course: bool = False
     permission: ClassVar[Permission] = Permission.MARK_ATTENDANCE
 
     def answer(self, session: Session) -> tuple[SheetToIssue, ...]:
@@ -70,7 +72,7 @@ class SheetsOf:
         return tuple(self._sheet(session, attended) for attended in sessions)
 
     def _sheet(self, session: Session, attended: EventSession) -> SheetToIssue:
-        people = people_on(session, attended, self.order)
+        people = people_on(session, attended, self.order, course=self.course)
         return SheetToIssue(attended.id, head_of(session, attended), tuple(map(line_of, people)))
 
 
@@ -105,15 +107,13 @@ class IssueSheet:
     sheet_id: UUID
     session_id: UUID
     options: str
-    """JSON."""
+    """As `as_json` writes them; kept without what this event does not allow."""
     at: datetime
-    order: Order = Order.SURNAME
-    named: bool = True
-    """Whether people stand on it; an empty sheet has no rows to come back to."""
     permission: ClassVar[Permission] = Permission.MARK_ATTENDANCE
 
     def perform(self, session: Session) -> Change:
         attended = own_session(session, self.session_id)
+        wanted = read_options(self.options) or SheetOptions()
         year = to_wall(self.at).year
         last = session.scalar(select(func.max(IssuedSheet.number)).where(IssuedSheet.year == year))
         sheet = IssuedSheet(
@@ -122,14 +122,14 @@ class IssueSheet:
             year=year,
             number=(last or 0) + 1,
             issued=self.at,
-            options=self._as_printed(session, attended),
+            options=as_json(allowed(wanted, head_of(session, attended))),
         )
         session.add(sheet)
         session.flush()
-        people = people_on(session, attended, self.order) if self.named else []
+        people = people_on(session, attended, wanted.order, course=wanted.course)
         session.add_all(
             IssuedRow(sheet_id=sheet.id, row=row, visitor_id=one.visitor_id)
-            for row, one in enumerate(people, 1)
+            for row, one in enumerate(people if wanted.named else (), 1)
         )
         message = say(
             "Sheet {number} issued: “{title}”",
@@ -137,12 +137,6 @@ class IssueSheet:
             title=attended.event.title,
         )
         return Change(message, frozenset({about(Kind.EVENTS, attended.event_id)}))
-
-    def _as_printed(self, session: Session, attended: EventSession) -> str:
-        """Without what this event does not allow."""
-        wanted = read_options(self.options)
-        head = head_of(session, attended)
-        return as_json(allowed(wanted, head)) if wanted else self.options
 
 
 @dataclass(frozen=True)
@@ -153,14 +147,12 @@ class IssueSheets:
     """The new id of each sheet, and its session."""
     options: str
     at: datetime
-    order: Order = Order.SURNAME
-    named: bool = True
     permission: ClassVar[Permission] = Permission.MARK_ATTENDANCE
 
     def perform(self, session: Session) -> Change:
         topics: set[Topic] = set()
         for sheet_id, session_id in self.sheets:
-            one = IssueSheet(sheet_id, session_id, self.options, self.at, self.order, self.named)
+            one = IssueSheet(sheet_id, session_id, self.options, self.at)
             topics |= one.perform(session).topics
         message = say_count("{n} sheet issued", "{n} sheets issued", len(self.sheets))
         return Change(message, frozenset(topics))

@@ -10,9 +10,11 @@ from app.clock import wall_now
 from app.desk import Desk
 from app.ids import new_id
 from app.sample.course import hold_course
+from app.sample.excursion import plan_excursion
 from app.sample.families import agree_and_collect
 from app.sample.founding import found
 from app.sample.happenings import book_rooms, close_for_repair, let_people_come, plan_events
+from app.sample.ideas import note_ideas
 from app.sample.needs import record_needs
 from app.sample.november import plan_next_month
 from app.sample.papers import issue_papers
@@ -40,6 +42,8 @@ def fill(desk: Desk) -> None:
     agree_and_collect(desk, people, chance)
     issue_papers(desk)
     hold_course(desk, people)
+    note_ideas(desk, people)
+    plan_excursion(desk, people)
 
 
 def _add_rooms(desk: Desk) -> dict[str, UUID]:

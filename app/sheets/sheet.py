@@ -107,6 +107,10 @@ class SheetOptions:
         return self.layout in (Layout.LANDSCAPE, Layout.EASY, Layout.COURSE)
 
     @property
+    def course(self) -> bool:
+        return self.layout is Layout.COURSE
+
+    @property
     def named(self) -> bool:
         """Whether people stand on it before they come."""
         return self.layout not in (Layout.EASY, Layout.EMPTY)

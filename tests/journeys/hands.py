@@ -20,12 +20,14 @@ from PySide6.QtWidgets import (
 )
 from pytestqt.qtbot import QtBot
 
+from app.action import Question
 from tests.ui.conftest import settle
 from ui.desk import QtDesk
 from ui.desk_view import DeskView
 from ui.kit.drawer import Drawer
 
 W = TypeVar("W", bound=QWidget)
+Answer = TypeVar("Answer")
 K, LEFT, RIGHT = Qt.Key, Qt.MouseButton.LeftButton, Qt.MouseButton.RightButton
 NO = Qt.KeyboardModifier.NoModifier
 MODIFIERS = {
@@ -73,6 +75,13 @@ class Hands:
         """The newest of these that can be seen."""
         self.until(lambda: self._visible(kind))
         return self._visible(kind)[-1]
+
+    def desk_asks(self, question: Question[Answer]) -> Answer:
+        """What the database holds now."""
+        answers: list[Answer] = []
+        self.desk.ask(question, answers.append)
+        self.until(lambda: answers)
+        return answers[0]
 
     def _visible(self, kind: type[W]) -> list[W]:
         return [one for one in self.view.window().findChildren(kind) if one.isVisible()]

@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from app.events.board import BoardOfSession
 from app.events.model import Via
 from app.language import tr, words
 from app.slot import Slot
@@ -14,7 +15,7 @@ from app.visitors.model import Band
 from ui.desk import QtDesk
 from ui.events.find_box import FindBox
 from ui.events.needs_line import NeedsLine
-from ui.events.shown import VIA
+from ui.events.shown import VIA, board_dates
 from ui.kit.beside import Beside
 from ui.kit.buttons import Button, Segments
 from ui.kit.flow import Flow
@@ -50,6 +51,9 @@ class Entry(QWidget):
         self.box.person.connect(self.person)
         self.via = Choice([(via, words(VIA[via])) for via in Via if via != Via.WALK_IN], Via.PHONE)
         self.via.setAccessibleName(tr("Signed up by"))
+        self.dates = Choice()
+        self.dates.setAccessibleName(tr("To which dates"))
+        self._several = False
         self.group = Button(tr("Group…"), icon="group")
         self.group.setToolTip(tr("A class, an organisation, last time's people, pasted names"))
         self.needs = NeedsLine()
@@ -76,6 +80,13 @@ class Entry(QWidget):
         self._by_hand = True
         self._mode_changed()
 
+    def set_dates(self, board: BoardOfSession, *, other: bool) -> None:
+        """What was chosen stays until another session is shown."""
+        self._several = board.dates > 1
+        chosen = None if other else self.dates.value()
+        self.dates.set_options(board_dates(board), chosen or frozenset())
+        self.dates.setVisible(self._several and not self.marks)
+
     def set_unnamed(self, unnamed: Mapping[Band, int]) -> None:
         for band, button in self.heads.items():
             button.set_count(unnamed.get(band, 0))
@@ -83,6 +94,7 @@ class Entry(QWidget):
     def _mode_changed(self) -> None:
         self.box.set_mode(marks=self.marks)
         self.via.setVisible(not self.marks)
+        self.dates.setVisible(self._several and not self.marks)
         self.group.setVisible(not self.marks)
 
     def _lay_out(self) -> None:
@@ -93,7 +105,7 @@ class Entry(QWidget):
         heads = Flow(px(8))
         heads.add(Label(tr("Without a name"), role="strong"), *self.heads.values())
         heads.push()
-        heads.add(self.group)
+        heads.add(self.dates, self.group)
         column.addLayout(heads)
 
 

@@ -94,7 +94,7 @@ class EventsPage(Tab):
         self.desk.ask(AgendaOf(first, DAYS_BACK + DAYS_AHEAD), self._show_agenda)
         self.desk.ask(Rooms(), self._keep_rooms)
         if self._wanted is None:
-            self.desk.ask(NextSession(self.desk.clock.now()), self._choose_next)
+            self.desk.ask(NextSession(self.desk.clock.now()), self._begin_with)
         else:
             self.desk.ask(SessionBoard(self._wanted), self._show_board)
 
@@ -195,6 +195,11 @@ class EventsPage(Tab):
         if row is not None and row.session_id != self._wanted:
             self._wanted = row.session_id
             self.desk.ask(SessionBoard(row.session_id), self._show_board)
+
+    def _begin_with(self, session_id: UUID | None) -> None:
+        """Unless somebody asked for another session before the answer came."""
+        if self._wanted is None:
+            self._choose_next(session_id)
 
     def _choose_next(self, session_id: UUID | None) -> None:
         if session_id is not None:

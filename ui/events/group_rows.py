@@ -22,7 +22,11 @@ LOOKS: dict[Outcome, tuple[str, str, Message]] = {
     Outcome.NEW: ("add", "info", say("New")),
     Outcome.DOUBTFUL: ("help", "warn", say("Doubtful")),
     Outcome.LISTED: ("check", "text2", say("On the list already")),
+    Outcome.GONE: ("undo", "text2", say("Had cancelled")),
+    Outcome.TWICE: ("info", "text2", say("Stands here twice")),
 }
+SETTLED = frozenset({Outcome.LISTED, Outcome.TWICE})
+"""Nothing is to be chosen."""
 """The picture, its colour, and the word."""
 WORDS, PASTED, WHO = 150, 200, 320
 
@@ -43,12 +47,14 @@ class GroupRows(QWidget):
         super().__init__()
         self.rows: tuple[GroupRow, ...] = ()
         self.choices: dict[int, Choice] = {}
+        self.organisation_id: UUID | None = None
+        """Of new people whose line names none."""
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setHorizontalSpacing(px(8))
         self._grid.setVerticalSpacing(px(4))
-        self._grid.setColumnStretch(1, 2)
-        self._grid.setColumnStretch(4, 3)
+        self._grid.setColumnStretch(1, 1)
+        self._grid.setColumnStretch(4, 2)
 
     def show_rows(self, rows: Sequence[GroupRow]) -> None:
         self._clear()
@@ -70,9 +76,9 @@ class GroupRows(QWidget):
         ]
 
     def members(self) -> tuple[Member, ...]:
-        """Everybody who is decided about and not left out."""
+        """Everybody who is decided about and not left out; nobody twice."""
         found = (self._member(place, row) for place, row in enumerate(self.rows))
-        return tuple(one for one in found if one is not None)
+        return tuple({one.visitor_id: one for one in found if one is not None}.values())
 
     def _member(self, place: int, row: GroupRow) -> Member | None:
         choice = self.choices.get(place)
@@ -81,7 +87,12 @@ class GroupRows(QWidget):
             return None
         if chosen.visitor_id is not None:
             return Member(new_id(), chosen.visitor_id)
-        details = VisitorDetails(row.given_name, row.family_name, birth_year=row.year)
+        details = VisitorDetails(
+            row.given_name,
+            row.family_name,
+            birth_year=row.year,
+            organisation_id=row.organisation_id or self.organisation_id,
+        )
         others = frozenset(one.id for one in row.candidates)
         return Member(new_id(), new_id(), details, others)
 
@@ -95,8 +106,9 @@ class GroupRows(QWidget):
         self._grid.addWidget(Label(row.text, wrap=True), place, 1)
         self._grid.addWidget(IconLabel(icon, colour, 20), place, 2)
         self._grid.addWidget(outcome, place, 3)
-        if row.outcome is Outcome.LISTED:
-            self._grid.addWidget(Label(person_words(row.candidates[0]), wrap=True), place, 4)
+        if row.outcome in SETTLED:
+            known = person_words(row.candidates[0]) if row.candidates else ""
+            self._grid.addWidget(Label(known, wrap=True), place, 4)
             return
         choice = Choice(*_options(row))
         choice.setAccessibleName(tr("Who is {name}", name=row.text))
@@ -128,6 +140,9 @@ def _options(row: GroupRow) -> tuple[list[tuple[object, str]], object]:
     if row.outcome is Outcome.FOUND:
         more = [new] if row.given_name else []
         return [*people, *more, out], people[0][0]
+    if row.outcome is Outcome.GONE:
+        back = Who(row.candidates[0].id), tr("{who}: comes after all", who=people[0][1])
+        return [out, back], out[0]
     if row.outcome is Outcome.NEW:
         return [new, out], new[0]
     ask = tr("Choose: there are {n} such people", n=len(people))

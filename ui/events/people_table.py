@@ -14,8 +14,8 @@ from app.language import tr
 from ui.events.shown import came_words, shown_name, via_words
 from ui.kit.tables import Column, Table
 
-LETTERS = frozenset("NELTFGR")
-"""Did not come, excused, leaves now, times, family, group, registration."""
+LETTERS = frozenset("NELTFGRA")
+"""Did not come, excused, leaves now, times, family, group, registration, family to register."""
 
 
 class PeopleTable(Table):

@@ -22,7 +22,7 @@ class RegistrationDrawer(Drawer):
     """What is chosen stays when it is refused."""
 
     def __init__(self, caller: QWidget, desk: QtDesk, registration_id: UUID) -> None:
-        super().__init__(caller, tr("Registration"), width=420)
+        super().__init__(caller, tr("Registration"), width=480)
         self._desk, self._id = desk, registration_id
         self._card: RegistrationCard | None = None
         self.who = Label("", role="h3", wrap=True)

@@ -26,6 +26,8 @@ class RowVerbs(QWidget):
     times = Signal(object)
     together = Signal(object)
     """The ids of those who came together."""
+    register_kin = Signal(object)
+    """The ids of a family that is not on the list yet."""
     nobody_else = Signal()
     registration = Signal(object)
     """ListRow, whose registration is to be opened."""
@@ -46,6 +48,7 @@ class RowVerbs(QWidget):
         self.stay = _quiet(tr("Times…"), lambda: self.times.emit(self.row))
         self.family = _quiet("", self._family, "group")
         self.group = _quiet("", self._group, "group")
+        self.kin = _quiet("", self._register_kin, "add")
         self.details = _quiet(tr("Registration…"), lambda: self.registration.emit(self.row))
         self.others = _quiet(tr("The others did not come"), self.nobody_else.emit)
         self.card = _quiet(tr("Open the card"), self._open_card, "person")
@@ -55,8 +58,17 @@ class RowVerbs(QWidget):
 
     def _keys(self) -> dict[str, Button]:
         """In the list; the delete key there says too that she will not come."""
-        verbs = (self.no_show, self.excused, self.left, self.stay, self.family, self.group)
-        return dict(zip("NELTFG", verbs, strict=True)) | {"Delete": self.not_coming}
+        verbs = (
+            self.no_show,
+            self.excused,
+            self.left,
+            self.stay,
+            self.family,
+            self.group,
+            self.details,
+            self.kin,
+        )
+        return dict(zip("NELTFGRA", verbs, strict=True)) | {"Delete": self.not_coming}
 
     def show_row(self, row: ListRow | None, *, begun: bool, others: int) -> None:
         """``others``: how many are awaited although it is over."""
@@ -94,6 +106,9 @@ class RowVerbs(QWidget):
         n = len(company.family)
         self.family.setText(ntr("The whole family ({n})", "The whole family ({n})", n))
         self.family.setVisible(self._may_mark and n > 0)
+        n = len(company.unlisted)
+        self.kin.setText(ntr("Register the family too ({n})", "Register the family too ({n})", n))
+        self.kin.setVisible(self._may_mark and n > 0)
         n, name = len(company.group), company.group_name or tr("The whole group")
         self.group.setText(f"{name} ({n})")
         self.group.setVisible(self._may_mark and n > 0)
@@ -113,6 +128,10 @@ class RowVerbs(QWidget):
         if self._company is not None:
             self.together.emit(self._company.family)
 
+    def _register_kin(self) -> None:
+        if self._company is not None:
+            self.register_kin.emit(self._company.unlisted)
+
     def _group(self) -> None:
         if self._company is not None:
             self.together.emit(self._company.group)
@@ -123,7 +142,15 @@ class RowVerbs(QWidget):
 
     def _lay_out(self) -> None:
         line = Flow(px(6))
-        verbs = (self.family, self.group, self.no_show, self.excused, self.again, self.left)
+        verbs = (
+            self.family,
+            self.group,
+            self.kin,
+            self.no_show,
+            self.excused,
+            self.again,
+            self.left,
+        )
         more = (self.stay, self.not_coming, self.place, self.details, self.card, self.others)
         line.add(*verbs, *more)
         column = QVBoxLayout(self)

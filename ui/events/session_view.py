@@ -10,8 +10,10 @@ from app.action import Action
 from app.clock import wall_now
 from app.events.attending import CountHead, MarkPresent, UnmarkPresent
 from app.events.board import BoardOfSession, ListRow
+from app.events.facts import Facts
 from app.events.missed import SetAbsence, SetStay, Stay
 from app.events.model import Absence
+from app.events.register_group import Member, RegisterGroup
 from app.events.registering import (
     OUT,
     CancelRegistration,
@@ -89,6 +91,7 @@ class SessionView(QWidget):
             self.entry.box.clear()
         self.entry.set_mode_by(board.place.slot, now, other=other)
         self.head.show_board(board, now.date())
+        self.entry.set_dates(board, other=other)
         self.entry.setEnabled(not board.cancelled)
         self.entry.set_unnamed(board.unnamed)
         self.table.set_rows(board.rows)
@@ -112,7 +115,8 @@ class SessionView(QWidget):
             self._mark(visitor_id)
         else:
             via, now = self.entry.via.value(), self._desk.clock.now()
-            self._do(RegisterForEvent(new_id(), self.board.event_id, visitor_id, via, now))
+            facts = Facts(session_ids=self.entry.dates.value() or frozenset())
+            self._do(RegisterForEvent(new_id(), self.board.event_id, visitor_id, via, now, facts))
 
     def mark_row(self, row: ListRow) -> None:
         """Enter on a row never takes a tick away: a second Enter by accident does no harm."""
@@ -209,9 +213,18 @@ class SessionView(QWidget):
             "F": self.verbs.family,
             "G": self.verbs.group,
             "R": self.verbs.details,
+            "A": self.verbs.kin,
         }
         if row is self.verbs.row and not buttons[letter].isHidden():
             buttons[letter].click()
+
+    def register_together(self, people: Sequence[UUID]) -> None:
+        """Somebody's family, to the same dates and in the same way as chosen above."""
+        if self.board is not None:
+            members = tuple(Member(new_id(), one) for one in people)
+            via, now = self.entry.via.value(), self._desk.clock.now()
+            dates = self.entry.dates.value() or frozenset()
+            self._do(RegisterGroup(self.board.event_id, members, via, now, dates))
 
     def register_group(self) -> None:
         if self.board is not None:
@@ -229,6 +242,7 @@ class SessionView(QWidget):
         verbs.leaves.connect(self.leaves_now)
         verbs.times.connect(self.correct_times)
         verbs.together.connect(self.mark_together)
+        verbs.register_kin.connect(self.register_together)
         verbs.nobody_else.connect(self.nobody_else_came)
         verbs.open_card.connect(self.open_card)
 

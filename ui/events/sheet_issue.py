@@ -61,10 +61,10 @@ class Issuing(QObject):
         action: IssueSheet | IssueSheets
         if len(self._ids) == 1:
             sheet, session = self._ids[0], wish.sessions[0]
-            action = IssueSheet(sheet, session, written, now, options.order, options.named)
+            action = IssueSheet(sheet, session, written, now)
         else:
             pairs = tuple(zip(self._ids, wish.sessions, strict=True))
-            action = IssueSheets(pairs, written, now, options.order, options.named)
+            action = IssueSheets(pairs, written, now)
         self._desk.do(action, self._numbered, self._end_refused)
 
     def _words(self) -> str:

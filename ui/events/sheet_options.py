@@ -120,9 +120,9 @@ class SheetChoices(Scroll):
         self._enable()
         self.blockSignals(False)
 
-    def asked_for(self) -> tuple[Scope, Order]:
+    def asked_for(self) -> tuple[Scope, Order, bool]:
         """What the desk must be asked anew for when it changes."""
-        return self.scope.value(), self.order.value()
+        return self.scope.value(), self.order.value(), self.layout_.value() is Layout.COURSE
 
     def set_confidential(self, *, confidential: bool) -> None:
         """What a confidential event does not allow cannot be ticked, unless others come along."""

@@ -112,11 +112,11 @@ class SheetPage(QWidget):
         """What the sheets say, asked anew."""
         if self._session_id is None:
             return
-        self._asked = scope, order = self.choices.asked_for()
+        self._asked = scope, order, course = self.choices.asked_for()
         if scope is Scope.SESSION or self._day is None:
-            self._desk.ask(AttendanceSheet(self._session_id, order), self._show_one)
+            self._desk.ask(AttendanceSheet(self._session_id, order, course), self._show_one)
         else:
-            self._desk.ask(SheetsOf(self._day, DAYS[scope], order), self._show)
+            self._desk.ask(SheetsOf(self._day, DAYS[scope], order, course), self._show)
 
     def choose_and_save(self) -> None:
         """Ctrl+S."""

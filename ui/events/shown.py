@@ -1,12 +1,14 @@
 """How events are put into words on screen: when and where, how somebody was registered, privacy."""
 
 from datetime import date, timedelta
+from uuid import UUID
 
 from app.events.board import BoardOfSession, ListRow
 from app.events.model import Absence, RegistrationStatus, Via
 from app.language import (
     Message,
     clock_time,
+    day_month,
     long_date,
     ntr,
     say,
@@ -61,18 +63,35 @@ def arithmetic(board: BoardOfSession) -> str:
     counted = tr("{named} named + {unnamed} without a name", named=board.named, unnamed=board.heads)
     if board.missed:
         counted += " · " + ntr("{n} did not come", "{n} did not come", board.missed)
+    if board.companions:
+        counted += " · " + ntr("{n} comes along", "{n} come along", board.companions)
+    if places := board.details.wheelchair_places:
+        counted += " · " + ntr(
+            "{taken} of {n} wheelchair place",
+            "{taken} of {n} wheelchair places",
+            places,
+            taken=board.wheelchairs,
+        )
     if board.capacity is None:
         return counted
-    places = ntr("{n} place", "{n} places", board.capacity)
-    return f"{counted} · {places}"
+    return counted + " · " + ntr("{n} place", "{n} places", board.capacity)
 
 
 def shown_name(row: ListRow, *, private: bool) -> str:
     """In privacy mode initials only: the screen faces the queue."""
     along = f" +{row.companions}" if row.companions else ""
     if not private:
-        return row.list_name + along
+        wheels = f", {tr('wheelchair place')}" if row.wheelchair_place else ""
+        return row.list_name + along + wheels
     return " ".join(f"{part[0].upper()}." for part in row.list_name.split() if part) + along
+
+
+def board_dates(board: BoardOfSession) -> list[tuple[frozenset[UUID], str]]:
+    """To what somebody can be registered, in the words of a choice; one date leaves no choice."""
+    start = board.place.slot.start
+    every = tr("Every date ({n})", n=board.dates)
+    this = tr("Only {day}", day=f"{day_month(start.date())}, {clock_time(start)}")
+    return [(frozenset(), every), (frozenset({board.session_id}), this)]
 
 
 def came_words(row: ListRow) -> str:

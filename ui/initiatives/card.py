@@ -27,7 +27,7 @@ from app.opinions.queries import InitiativeSession, OpinionRow, summed
 from app.permission import Permission
 from ui.desk import QtDesk
 from ui.initiatives.form import InitiativeDrawer
-from ui.initiatives.lines import Lines, cross, icon, quiet
+from ui.initiatives.lines import Lines, cross, icon, quiet, tick
 from ui.initiatives.stages import StageLine
 from ui.kit.announce import announce
 from ui.kit.beside import Beside
@@ -201,10 +201,11 @@ class Card(QWidget):
             Label(said, role="sub"),
         ]
         if self._may_run:
-            seen = Answer(one.given, one.waits_for)
-            verb = tr("Not given") if one.given else tr("Given")
-            wanted = Answer(not one.given, one.waits_for)
-            parts.append(quiet(verb, lambda: self._do(AnswerAsked(one.id, seen, wanted))))
+            if not one.given:
+                give = AnswerAsked(
+                    one.id, Answer(given=False, waits_for=one.waits_for), Answer(given=True)
+                )
+                parts.append(tick(tr("It is given: {what}", what=one.what), lambda: self._do(give)))
             gone = RemoveLine(LineKind.ASKED, one.id)
             parts.append(cross(tr("Take out: {what}", what=one.what), lambda: self._do(gone)))
         self.asked.add(*parts, stretch=1)

@@ -8,7 +8,6 @@ from PySide6.QtCore import (
     QPointF,
     QRect,
     QRectF,
-    QSize,
     QSizeF,
     Qt,
     QTimer,
@@ -28,6 +27,9 @@ from ui.theme import px, tokens
 
 DRAWN_IN_MS = 90
 """The view draws a new page in a thread of its own; until then our own picture of it covers it."""
+
+SHARPEST, POINTS = 300, 72
+"""Dots per inch on paper: a page of 1,200, as some printers say, would be half a gigabyte."""
 
 
 class LoadedPdf:
@@ -170,16 +172,23 @@ class _Still(QWidget):
 
 
 def print_pdf(pdf: bytes, printer: QPrinter) -> None:
-    """Every page as large as the paper, in its own proportions."""
+    """A few pages at once; a long print goes page by page in `ui.kit.printing`."""
     loaded = LoadedPdf(pdf)
     painter = QPainter(printer)
     for page in range(loaded.pages):
         if page:
             printer.newPage()
-        room = QRectF(painter.viewport())
-        points = loaded.document.pagePointSize(page)
-        scaled = points.scaled(room.size(), Qt.AspectRatioMode.KeepAspectRatio)
-        picture: QImage = loaded.document.render(page, QSize(*map(round, scaled.toTuple())))
-        left = (room.width() - scaled.width()) / 2
-        painter.drawImage(QPointF(left, 0), picture)
+        paint_page(painter, loaded.document, page)
     painter.end()
+
+
+def paint_page(painter: QPainter, document: QPdfDocument, page: int) -> None:
+    """As large as the paper, in its own proportions."""
+    room = QRectF(painter.viewport())
+    points = document.pagePointSize(page)
+    wide = points.scaled(room.size(), Qt.AspectRatioMode.KeepAspectRatio)
+    sharp = points * (SHARPEST / POINTS)
+    pixels = wide if wide.width() < sharp.width() else sharp
+    picture: QImage = document.render(page, pixels.toSize())
+    corner = QPointF((room.width() - wide.width()) / 2, 0)
+    painter.drawImage(QRectF(corner, wide), picture)

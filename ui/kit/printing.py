@@ -1,14 +1,10 @@
 """Puts a PDF on paper page by page, so that the window goes on and a long print can be stopped."""
 
-from PySide6.QtCore import QObject, QPointF, QRectF, QSize, QSizeF, Qt, QTimer, Signal
+from PySide6.QtCore import QObject, QSizeF, QTimer, Signal
 from PySide6.QtGui import QPageLayout, QPainter
 from PySide6.QtPrintSupport import QPrinter, QPrinterInfo
 
-from ui.kit.preview import LoadedPdf
-
-SHARPEST = 300
-"""Dots per inch: a page of 1,200, as some printers say, would be half a gigabyte."""
-POINTS = 72
+from ui.kit.preview import LoadedPdf, paint_page
 
 
 def usual_printer() -> QPrinter | None:
@@ -67,7 +63,7 @@ class PrintJob(QObject):
         else:
             if self._page:
                 self._printer.newPage()
-            self._draw()
+            paint_page(self._painter, self._loaded.document, self._page)
             self._page += 1
             self._turn.start()
             self.told.emit(self._page, self._loaded.pages)
@@ -75,14 +71,3 @@ class PrintJob(QObject):
     def _end(self, *, whole: bool) -> None:
         self._painter.end()
         self.done.emit(whole)
-
-    def _draw(self) -> None:
-        """As large as the paper, in its own proportions."""
-        room = QRectF(self._painter.viewport())
-        points = self._loaded.document.pagePointSize(self._page)
-        wide = points.scaled(room.size(), Qt.AspectRatioMode.KeepAspectRatio)
-        sharp = points * (SHARPEST / POINTS)
-        pixels = wide if wide.width() < sharp.width() else sharp
-        picture = self._loaded.document.render(self._page, QSize(*map(round, pixels.toTuple())))
-        corner = QPointF((room.width() - wide.width()) / 2, 0)
-        self._painter.drawImage(QRectF(corner, wide), picture)

@@ -1,15 +1,20 @@
 """A group comes as pasted names, as an organisation, or as last time's people."""
 
+from datetime import datetime
+from uuid import UUID
+
 import pytest
 
 from app.desk import Desk
 from app.errors import Refused
 from app.events.board import BoardOfSession, SessionBoard
 from app.events.group_match import Group, GroupSources, MatchNames, Outcome, PeopleOf
-from app.events.model import RegistrationStatus, Via
+from app.events.model import RegistrationStatus, Via, WhenFull
 from app.events.pasted_names import MOST_LINES, PastedName, lines_in, read_pasted
 from app.events.plan import PlanEvent
 from app.events.register_group import Member, RegisterGroup
+from app.events.registering import CancelRegistration
+from app.events.with_her import ComesWith
 from app.ids import new_id
 from app.language import words
 from app.visitors.details import VisitorDetails
@@ -27,6 +32,11 @@ Lazdāne Keita
 
 def match(desk: Desk, event: PlanEvent, text: str) -> Group:
     return desk.ask(MatchNames(event.event_id, read_pasted(text)))
+
+
+def register(desk: Desk, event: PlanEvent, *visitors: UUID) -> None:
+    members = tuple(Member(new_id(), one) for one in visitors)
+    desk.do(RegisterGroup(event.event_id, members, Via.SCHOOL, desk.clock.now()))
 
 
 def outcomes(group: Group) -> list[Outcome]:
@@ -118,6 +128,62 @@ def test_a_group_that_is_there_already_is_told_so(desk: Desk) -> None:
     members = (Member(new_id(), visitor),)
     with pytest.raises(Refused, match="all on the list already"):
         desk.do(RegisterGroup(event.event_id, members, Via.SCHOOL, desk.clock.now()))
+
+
+def test_a_whole_group_waits_in_its_own_order(desk: Desk) -> None:
+    event = make_event(desk, capacity=1)
+    make_registration(desk, event.event_id, make_visitor(desk))
+    names = [f"Oto{n}" for n in "abcdefgh"]
+    members = tuple(Member(new_id(), new_id(), VisitorDetails(n, "Kalns")) for n in names)
+    desk.do(RegisterGroup(event.event_id, members[::-1], Via.SCHOOL, desk.clock.now()))
+    waiting = sorted((row.line, row.list_name) for row in board(desk, event).rows if row.line)
+    assert [name for _, name in waiting] == [f"Kalns {name}" for name in names[::-1]]
+
+
+def test_who_cancelled_comes_after_all_when_somebody_says_so(desk: Desk) -> None:
+    event, visitor = make_event(desk), make_visitor(desk, "Keita", "Lazdāne", birth_year=2007)
+    desk.do(CancelRegistration(make_registration(desk, event.event_id, visitor)))
+    (row,) = match(desk, event, "Lazdāne Keita 2007").rows
+    assert row.outcome is Outcome.GONE
+    register(desk, event, visitor)
+    assert board(desk, event).awaited == 1
+    desk.undo()
+    assert [row.status for row in board(desk, event).rows] == [RegistrationStatus.CANCELLED]
+
+
+def test_a_name_twice_is_one_person_and_the_organisation_is_known(desk: Desk) -> None:
+    event, school = make_event(desk), make_organisation(desk, "Preiļu 1. pamatskola")
+    rows = match(desk, event, "Ozola Marta 2016; preiļu 1. pamatskola\nOzola Marta 2016").rows
+    assert [row.outcome for row in rows] == [Outcome.NEW, Outcome.TWICE]
+    assert [row.organisation_id for row in rows] == [school, None]
+
+
+def test_a_group_out_of_time_is_let_in_whole(desk: Desk) -> None:
+    event = make_event(desk, opens=datetime(2026, 10, 20, 9))
+    with pytest.raises(Refused, match="Registration opens") as refused:
+        register(desk, event, make_visitor(desk, "Oto"), make_visitor(desk, "Ada"))
+    desk.do(refused.value.offers[0].action)
+    assert board(desk, event).awaited == 2
+
+
+def test_without_a_waiting_list_a_group_that_is_too_big_is_told_how_many_places_there_are(
+    desk: Desk,
+) -> None:
+    event = make_event(desk, capacity=1, when_full=WhenFull.CLOSED, title="Choir")
+    with pytest.raises(Refused, match="“Choir” has 1 free place and no waiting list"):
+        register(desk, event, make_visitor(desk, "Oto"), make_visitor(desk, "Ada"))
+    assert board(desk, event).rows == ()
+
+
+def test_who_of_the_family_is_not_on_the_list_yet(desk: Desk) -> None:
+    event, mother = make_event(desk), make_visitor(desk, "Anna", "Kalna")
+    child = make_visitor(desk, "Oto", "Kalns", guardian_id=mother, birth_year=2016)
+    other = make_visitor(desk, "Ada", "Kalna", guardian_id=mother, birth_year=2018)
+    make_registration(desk, event.event_id, child)
+    company = desk.ask(ComesWith(event.session_id, child))
+    assert set(company.unlisted) == {mother, other}
+    register(desk, event, *company.unlisted)
+    assert desk.ask(ComesWith(event.session_id, child)).unlisted == ()
 
 
 def test_a_class_and_last_times_people(desk: Desk) -> None:

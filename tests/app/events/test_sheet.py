@@ -10,7 +10,11 @@ import pytest
 from app.clock import StandingClock
 from app.desk import Desk
 from app.events.changing import CancelEvent
-from app.events.registering import CancelRegistration
+from app.events.details import SessionPlace
+from app.events.facts import Facts
+from app.events.model import Via
+from app.events.registering import CancelRegistration, RegisterForEvent
+from app.events.sessions import AddSession
 from app.events.sheets import (
     AttendanceSheet,
     IssueSheet,
@@ -28,7 +32,7 @@ from app.sheets.codes import read_sheet_digits
 from app.sheets.sheet import Layout, Names, Order, SheetOptions
 from app.sheets.sheet_wish import as_json, read_options
 from tests.app.sheets.reading import text_of
-from tests.making.bookings import make_room
+from tests.making.bookings import make_room, slot
 from tests.making.events import make_event, make_registration
 from tests.making.papers import Issued, written
 from tests.making.visitors import make_organisation, make_visitor
@@ -80,7 +84,9 @@ def test_an_empty_sheet_has_a_number_and_no_rows(desk: Desk) -> None:
     event = make_event(desk)
     make_registration(desk, event.event_id, make_visitor(desk))
     sheet = new_id()
-    desk.do(IssueSheet(sheet, event.session_id, "{}", desk.clock.now(), named=False))
+    desk.do(
+        IssueSheet(sheet, event.session_id, as_json(SheetOptions(Layout.EMPTY)), desk.clock.now())
+    )
     assert desk.ask(PaperOf(sheet)).lines == ()
 
 
@@ -99,7 +105,8 @@ def test_people_stand_as_they_registered_when_that_is_wanted(
     arrived = ["Ozola Zane", "Bērziņa Anna"]
     assert listed(AttendanceSheet(event.session_id, Order.REGISTERED)) == arrived
     sheet, now = new_id(), desk.clock.now()
-    desk.do(IssueSheet(sheet, event.session_id, "{}", now, order=Order.REGISTERED))
+    options = as_json(SheetOptions(order=Order.REGISTERED))
+    desk.do(IssueSheet(sheet, event.session_id, options, now))
     assert [line.name for line in desk.ask(PaperOf(sheet)).lines] == arrived
 
 
@@ -160,7 +167,7 @@ def test_every_layout_comes_back_row_by_row(desk: Desk, layout: Layout) -> None:
     for family in ("Ozola", "Āboliņa", "Žagare"):
         make_registration(desk, event.event_id, make_visitor(desk, "Anna", family))
     sheet, options, now = new_id(), SheetOptions(layout), desk.clock.now()
-    desk.do(IssueSheet(sheet, event.session_id, as_json(options), now, named=options.named))
+    desk.do(IssueSheet(sheet, event.session_id, as_json(options), now))
     drawn = desk.ask(PaperOf(sheet))
     pdf = draw_attendance(drawn.head, drawn.lines, options, drawn.issued)
     digits = re.search(r"9 2026 0001 01 \d", text_of(pdf))
@@ -174,3 +181,23 @@ def test_every_layout_comes_back_row_by_row(desk: Desk, layout: Layout) -> None:
     paper = Issued(sheet, event, ())
     desk.do(written(desk, paper, first_free, make_visitor(desk, "Oto", "Bite")))
     assert desk.ask(Paper(sheet)).walked_in == 1
+
+
+def test_a_course_lists_who_comes_to_any_of_its_dates(desk: Desk) -> None:
+    event, second = make_event(desk, place="In the yard"), new_id()
+    place = SessionPlace(slot("17:30", "19:30", date(2026, 10, 22)), None, "In the yard")
+    desk.do(AddSession(second, event.event_id, None, place))
+    make_registration(desk, event.event_id, make_visitor(desk, "Anna", "Ozola"))
+    later, only = make_visitor(desk, "Biruta", "Bite"), Facts(session_ids=frozenset({second}))
+    now = desk.clock.now()
+    desk.do(RegisterForEvent(new_id(), event.event_id, later, Via.PHONE, now, only))
+
+    def names(**wish: bool) -> list[str]:
+        return [line.name for line in desk.ask(AttendanceSheet(event.session_id, **wish))[1]]
+
+    assert names() == ["Ozola Anna"]
+    assert names(course=True) == ["Bite Biruta", "Ozola Anna"]
+    sheet = new_id()
+    desk.do(IssueSheet(sheet, event.session_id, as_json(SheetOptions(Layout.COURSE)), now))
+    assert [line.name for line in desk.ask(PaperOf(sheet)).lines] == names(course=True)
+    assert desk.ask(PaperOf(sheet)).head.dates == (date(2026, 10, 15), date(2026, 10, 22))

@@ -7,6 +7,7 @@ from app.desk import Desk
 from app.events.facts import NOTHING_SPECIAL, Facts
 from app.events.model import Via
 from app.events.register_group import Member, PutBackGroup, RegisterGroup, TakeBackGroup
+from app.events.registering import CancelRegistration
 from app.events.registration_facts import ChangeRegistration
 from app.ids import new_id
 from app.visitors.details import VisitorDetails
@@ -22,16 +23,22 @@ def _change(desk: Desk) -> Action:
 
 
 def _group(desk: Desk) -> Action:
-    """One of the two is new, and one finds no place."""
-    event = make_event(desk, capacity=1)
+    """One is new, one had cancelled, and one finds no place."""
+    event = make_event(desk, capacity=2)
+    back = make_visitor(desk, "Oto", "Kalns")
+    desk.do(CancelRegistration(make_registration(desk, event.event_id, back)))
     new = VisitorDetails("Marta", "Ozola", birth_year=2016)
-    members = (Member(new_id(), make_visitor(desk)), Member(new_id(), new_id(), new))
+    known = make_visitor(desk)
+    members = (Member(new_id(), back), Member(new_id(), new_id(), new), Member(new_id(), known))
     return RegisterGroup(event.event_id, members, Via.SCHOOL, desk.clock.now())
 
 
 def _take_back(desk: Desk) -> Action:
-    undo = desk.do(_group(desk)).undo
+    group = _group(desk)
+    assert isinstance(group, RegisterGroup)
+    undo = desk.do(group).undo
     assert isinstance(undo, TakeBackGroup)
+    make_registration(desk, group.event_id, make_visitor(desk, "Ieva", "Roze"))
     return undo
 
 
