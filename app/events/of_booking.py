@@ -93,8 +93,8 @@ class MakeEventOf:
             booking.series_id, booking.series_day, booking.by_itself = None, None, False
             write_booking(booking, event)
         message = say_count(
-            "The booking is an event now: “{title}”",
-            "The {n} bookings are an event now: “{title}”",
+            "{n} booking is an event now: “{title}”",
+            "{n} bookings are an event now: “{title}”",
             len(bookings),
             title=event.title,
         )

@@ -27,7 +27,7 @@ from app.opinions.queries import InitiativeSession, OpinionRow, summed
 from app.permission import Permission
 from ui.desk import QtDesk
 from ui.initiatives.form import InitiativeDrawer
-from ui.initiatives.lines import Lines, cross, icon, quiet
+from ui.initiatives.lines import Lines, cross, icon, quiet, tick
 from ui.initiatives.stages import StageLine
 from ui.kit.announce import announce
 from ui.kit.beside import Beside
@@ -205,7 +205,7 @@ class Card(QWidget):
                 give = AnswerAsked(
                     one.id, Answer(given=False, waits_for=one.waits_for), Answer(given=True)
                 )
-                parts.append(quiet(tr("Mark as given"), lambda: self._do(give)))
+                parts.append(tick(tr("It is given: {what}", what=one.what), lambda: self._do(give)))
             gone = RemoveLine(LineKind.ASKED, one.id)
             parts.append(cross(tr("Take out: {what}", what=one.what), lambda: self._do(gone)))
         self.asked.add(*parts, stretch=1)

@@ -71,6 +71,13 @@ def quiet(text: str, then: Callable[[], object], picture: str = "") -> Button:
     return button
 
 
+def tick(name: str, then: Callable[[], object]) -> IconButton:
+    """Says that it is so; ``name`` is what a screen reader says."""
+    button = IconButton("check", name, kind="quiet")
+    button.clicked.connect(lambda _=False: then())
+    return button
+
+
 def cross(name: str, then: Callable[[], object]) -> IconButton:
     """Takes its line out; ``name`` is what a screen reader says."""
     button = IconButton("close", name, kind="quiet")
