@@ -38,6 +38,7 @@ class ListSteps:
                 self.waiting_list,
             ),
             ("moves_up", tr("Somebody cancels: the first in line has the place"), self.moves_up),
+            ("place_told", tr("Who has a place now is to be told"), self.place_told),
             ("group", tr("Pasted names: found, new, doubtful"), self.group),
             ("group_listed", tr("The whole group is on the list"), self.group_listed),
             ("single_dates", tr("On the list for single dates only"), self.single_dates),
@@ -61,8 +62,18 @@ class ListSteps:
         self.g.settle()
         self.g.expect(self._board().waiting == before - 1, f"nobody moved up: {self.g.said()}")
 
+    def place_told(self) -> None:
+        from ui.events.news_drawer import NewsDrawer
+
+        self._view().head.tell.emit()
+        self.g.settle()
+        drawers = self.g.program.window.findChildren(NewsDrawer)
+        self.g.expect(drawers and drawers[0].table.rows, "nobody is to be told")
+
     def group(self) -> None:
         """Two found by name and year, one name misspelt, two nobody knows."""
+        self.g.keys("Escape")
+        self.g.settle()
         listed = {row.visitor_id for row in self._board().rows}
         known = [
             row

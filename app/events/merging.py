@@ -16,6 +16,7 @@ from app.events.model import (
     RegistrationStatus,
 )
 from app.events.moving_up import who_moves_up
+from app.events.news import places_given
 
 BEST_FIRST = (
     RegistrationStatus.REGISTERED,
@@ -57,6 +58,8 @@ def _registrations(cells: Cells, kept_id: UUID, gone_id: UUID) -> list[Registrat
         cells.write(better, "visitor_id", kept_id)
         for one in who_moves_up(cells.session, better.event):
             cells.write(one, "status", RegistrationStatus.REGISTERED)
+            cells.write(one, "moved_up", cells.session.info["now"])
+            places_given(cells.session, one.event_id)
             moved.append(one)
     return moved
 

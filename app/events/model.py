@@ -160,6 +160,8 @@ class Registration(Record):
     companions: Mapped[int] = mapped_column(default=0)
     """How many come along; each has a place of a companion, or one of a participant."""
     wheelchair_place: Mapped[bool] = mapped_column(default=False)
+    moved_up: Mapped[datetime | None] = mapped_column(UtcTime())
+    """When she got the place she had waited for; she must hear of it."""
 
     event: Mapped[Event] = relationship()
     visitor: Mapped[Visitor] = relationship()

@@ -8,6 +8,7 @@ from sqlalchemy.orm import Session
 
 from app.events.facts import facts_of_each
 from app.events.model import Event, Registration, RegistrationStatus
+from app.events.news import places_given
 from app.events.places import places_of
 from app.language import Message, say, say_count
 from app.visitors.model import Visitor
@@ -30,11 +31,17 @@ def waiting_of(session: Session, event: Event) -> Sequence[Registration]:
 
 
 def move_up(session: Session, event: Event) -> list[Registration]:
-    """Give the free places to those who wait."""
+    """Give the free places to those who wait; they must hear of it."""
     moved = who_moves_up(session, event)
     for one in moved:
-        one.status = RegistrationStatus.REGISTERED
+        give_place(session, one)
     return moved
+
+
+def give_place(session: Session, waiting: Registration, *, tells: bool = True) -> None:
+    waiting.status = RegistrationStatus.REGISTERED
+    waiting.moved_up = session.info["now"] if tells else None
+    places_given(session, waiting.event_id)
 
 
 def who_moves_up(session: Session, event: Event) -> list[Registration]:
@@ -62,7 +69,13 @@ def let_wait_again(session: Session, registration_ids: Iterable[UUID]) -> None:
     for one in registration_ids:
         found = session.get(Registration, one)
         if found and not found.removed and found.status == RegistrationStatus.REGISTERED:
-            found.status = RegistrationStatus.WAITLISTED
+            wait_again(session, found)
+
+
+def wait_again(session: Session, found: Registration) -> None:
+    found.status = RegistrationStatus.WAITLISTED
+    found.moved_up = None
+    places_given(session, found.event_id)
 
 
 def ids_of(moved: Iterable[Registration]) -> tuple[UUID, ...]:

@@ -64,6 +64,20 @@ def date_moved(session: Session, moved: EventSession, was: SessionPlace, now: Se
         last.removed = True
 
 
+def places_given(session: Session, event_id: UUID) -> None:
+    """Whether there is anybody who waited and must hear that she has a place."""
+    session.flush()
+    moved = select(Registration.id).where(
+        Registration.event_id == event_id, Registration.moved_up.is_not(None)
+    )
+    there = _last(session, event_id, None, What.PLACE)
+    anybody = session.scalar(moved.limit(1)) is not None
+    if there is not None:
+        there.removed = not anybody
+    elif anybody:
+        _note(session, event_id, None, What.PLACE)
+
+
 def was_of(news: EventNews) -> SessionPlace | None:
     """Where people believe it to be."""
     if news.was_starts is None or news.was_ends is None:

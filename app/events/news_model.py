@@ -22,6 +22,8 @@ class What(StrEnum):
     """One more date."""
     STANDS_AGAIN = "stands again"
     """Somebody heard that it is cancelled, and that is no longer so."""
+    PLACE = "place"
+    """For whoever waited and has a place now (``Registration.moved_up``)."""
 
 
 class EventNews(Record):

@@ -14,7 +14,13 @@ from app.bookings.telling_model import ToldBy
 from app.bookings.telling_queries import Spot
 from app.clock import to_wall
 from app.events.details import SessionPlace
-from app.events.model import EventSession, RegisteredSession, Registration
+from app.events.model import (
+    Event,
+    EventSession,
+    RegisteredSession,
+    Registration,
+    RegistrationStatus,
+)
 from app.events.news import EXPECTED, was_of
 from app.events.news_model import EventNews, Informed, What
 from app.events.record import place_of
@@ -25,6 +31,8 @@ from app.visitors.model import Purpose, Visitor
 from app.visitors.naming import name_in_lists
 
 MOST = 1000
+BESIDE = frozenset({What.MOVED, What.PLACE})
+"""News that stands beside whether it takes place at all, and does not overtake it."""
 
 
 @dataclass(frozen=True)
@@ -76,10 +84,12 @@ class NewsOf:
             .where(EventNews.event_id == self.event_id, ~EventNews.removed)
             .order_by(EventNews.arose.desc(), EventNews.id.desc())
         ).all()
-        overtaken: set[tuple[UUID | None, bool]] = set()
+        overtaken: set[tuple[UUID | None, What | None]] = set()
         rows: list[NewsRow] = []
         for news in found:
-            about = news.session_id, news.what is What.MOVED
+            about = news.session_id, news.what if news.what in BESIDE else None
+            if news.what is What.PLACE and not _takes_place(session, news):
+                continue
             if about not in overtaken:
                 overtaken.add(about)
                 people = sorted(_people(session, news), key=lambda row: sort_key(row.name))
@@ -104,13 +114,7 @@ def _people(session: Session, news: EventNews) -> Iterator[NewsRow]:
     guardian = aliased(Visitor)
     today = to_wall(session.info["now"]).date()
     her = (Registration.event_id == news.event_id, Registration.visitor_id == Visitor.id)
-    on_list = exists().where(
-        *her,
-        ~Registration.removed,
-        Registration.status.in_(EXPECTED),
-        Registration.registered <= news.arose,
-        *_for_session(news.session_id),
-    )
+    on_list = exists().where(*her, ~Registration.removed, *_concerned(news))
     rows = session.execute(
         select(
             Visitor.id,
@@ -153,6 +157,34 @@ def _people(session: Session, news: EventNews) -> Iterator[NewsRow]:
             how,
             informed_id,
         )
+
+
+def _concerned(news: EventNews) -> tuple[ColumnElement[bool], ...]:
+    if news.what is What.PLACE:
+        return (
+            Registration.status == RegistrationStatus.REGISTERED,
+            Registration.moved_up.is_not(None),
+        )
+    return (
+        Registration.status.in_(EXPECTED),
+        Registration.registered <= news.arose,
+        *_for_session(news.session_id),
+    )
+
+
+def _takes_place(session: Session, news: EventNews) -> bool:
+    """Nobody need hear of a place at what is over or cancelled."""
+    ahead = (
+        select(EventSession.id)
+        .join(Event, Event.id == EventSession.event_id)
+        .where(
+            Event.id == news.event_id,
+            ~Event.cancelled,
+            ~EventSession.removed,
+            EventSession.ends > to_wall(session.info["now"]),
+        )
+    )
+    return session.scalar(ahead.limit(1)) is not None
 
 
 def _for_session(session_id: UUID | None) -> tuple[ColumnElement[bool], ...]:

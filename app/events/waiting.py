@@ -10,6 +10,7 @@ from app.action import Change
 from app.errors import Refused
 from app.events.facts import facts_of
 from app.events.model import RegistrationStatus
+from app.events.moving_up import give_place, wait_again
 from app.events.places import places_of
 from app.events.record import refuse_if_cancelled
 from app.events.registering import change, own_registration
@@ -20,9 +21,10 @@ from app.visitors.visits import named
 
 @dataclass(frozen=True)
 class GivePlace:
-    """Somebody who waited has a place now, when there is one."""
+    """Somebody who waited has a place now, when there is one; ``tells``: she must hear of it."""
 
     registration_id: UUID
+    tells: bool = True
     permission: ClassVar[Permission] = Permission.MARK_ATTENDANCE
 
     def perform(self, session: Session) -> Change:
@@ -34,7 +36,7 @@ class GivePlace:
             raise Refused(
                 say("“{title}” is still full. Make more places first.", title=found.event.title)
             )
-        found.status = RegistrationStatus.REGISTERED
+        give_place(session, found, tells=self.tells)
         message = say(
             "{who} has a place: “{title}”", who=named(found.visitor), title=found.event.title
         )
@@ -52,8 +54,9 @@ class WaitAgain:
         found = own_registration(session, self.registration_id)
         if found.status != RegistrationStatus.REGISTERED:
             raise Refused(say("{who} has no place.", who=named(found.visitor)))
-        found.status = RegistrationStatus.WAITLISTED
+        told = found.moved_up is not None
+        wait_again(session, found)
         message = say(
             "{who} waits again: “{title}”", who=named(found.visitor), title=found.event.title
         )
-        return change(found, message, GivePlace(found.id))
+        return change(found, message, GivePlace(found.id, told))

@@ -1,4 +1,4 @@
-"""Where people are entered: register or present, the find box, and heads without a name."""
+"""Where people are entered: the find box; how they sign up, or heads without a name of who came."""
 
 from collections.abc import Mapping
 from datetime import datetime, timedelta
@@ -30,7 +30,7 @@ MARKS_FOR = timedelta(days=1)
 """After the end it still marks for so long; later only who chooses it by hand."""
 REGISTER, MARK = 0, 1
 ONE_LINE_FROM = 550
-"""Logical px: below it how people sign up, and what is prepared, stand under the box."""
+"""Logical px: below it what is prepared stands under the box."""
 TAKES_AWAY = (Qt.Key.Key_Minus, Qt.Key.Key_Delete, Qt.Key.Key_Backspace)
 
 
@@ -57,10 +57,11 @@ class Entry(QWidget):
         self.group = Button(tr("Group…"), icon="group")
         self.group.setToolTip(tr("A class, an organisation, last time's people, pasted names"))
         self.needs = NeedsLine()
-        self._more = _row(self.via, self.needs)
         self.heads = {band: HeadButton(words(name)) for band, name in BANDS}
         for band, button in self.heads.items():
             button.stepped.connect(lambda step, band=band: self.counted.emit(band, step))
+        self._unnamed = Label(tr("Without a name"), role="strong")
+        self._how = Label(tr("Signed up by"), role="strong")
         self._lay_out()
         self._mode_changed()
 
@@ -93,19 +94,21 @@ class Entry(QWidget):
 
     def _mode_changed(self) -> None:
         self.box.set_mode(marks=self.marks)
-        self.via.setVisible(not self.marks)
+        for one in (self._unnamed, *self.heads.values()):
+            one.setVisible(self.marks)
+        for one in (self._how, self.via, self.group):
+            one.setVisible(not self.marks)
         self.dates.setVisible(self._several and not self.marks)
-        self.group.setVisible(not self.marks)
 
     def _lay_out(self) -> None:
         column = QVBoxLayout(self)
         column.setContentsMargins(px(20), px(4), px(20), px(8))
         column.setSpacing(px(8))
-        column.addWidget(Beside(_row(self.mode, self.box), self._more, ONE_LINE_FROM, gap=8))
+        column.addWidget(Beside(_row(self.mode, self.box), self.needs, ONE_LINE_FROM, gap=8))
         heads = Flow(px(8))
-        heads.add(Label(tr("Without a name"), role="strong"), *self.heads.values())
+        heads.add(self._unnamed, *self.heads.values(), self._how, self.via, self.dates)
         heads.push()
-        heads.add(self.dates, self.group)
+        heads.add(self.group)
         column.addLayout(heads)
 
 

@@ -99,7 +99,7 @@ class GroupRows(QWidget):
     def _add(self, place: int, row: GroupRow) -> None:
         icon, ink, word = LOOKS[row.outcome]
         colour = getattr(tokens(), ink)
-        outcome = Label(words(word), role="strong")
+        outcome = Label(words(word), role="strong", wrap=True)
         outcome.setStyleSheet(f"color: {colour};")
         outcome.setMinimumWidth(px(90))
         self._grid.addWidget(Label(str(row.line), role="sub"), place, 0)

@@ -150,6 +150,8 @@ def what_to_say(row: NewsRow, title: str) -> str:
             return tr("“{title}” has one more date: {here}.", title=title, here=here)
         case What.STANDS_AGAIN if here:
             return tr("“{title}” takes place after all: {here}.", title=title, here=here)
+        case What.PLACE:
+            return tr("You have a place now: “{title}”. Will you come?", title=title)
         case What.STANDS_AGAIN:
             return tr("“{title}” takes place after all.", title=title)
     if here:
@@ -196,6 +198,7 @@ def _what(what: What) -> str:
         What.MOVED: tr("is moved"),
         What.ADDED: tr("one more date"),
         What.STANDS_AGAIN: tr("takes place after all"),
+        What.PLACE: tr("has a place now"),
     }[what]
 
 

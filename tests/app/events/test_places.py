@@ -6,12 +6,16 @@ from uuid import UUID
 
 import pytest
 
+from app.bookings.telling_model import ToldBy
 from app.desk import Desk
 from app.errors import Refused
 from app.events.board import BoardOfSession, SessionBoard
-from app.events.changing import EditEvent
+from app.events.changing import CancelEvent, EditEvent
 from app.events.facts import NOTHING_SPECIAL, Facts
+from app.events.informing import Inform
 from app.events.model import RegistrationStatus, Via, WhenFull
+from app.events.news_model import What
+from app.events.news_queries import NewsOf
 from app.events.plan import PlanEvent
 from app.events.registering import CancelRegistration, RegisterForEvent
 from app.events.registration_facts import ChangeRegistration, OneRegistration
@@ -72,6 +76,23 @@ def test_who_waits_moves_up_and_waits_again_when_that_is_taken_back(desk: Desk) 
     assert statuses(desk, event)[second] == WAITS
     desk.redo()
     assert statuses(desk, event)[second] == PLACE
+
+
+def test_who_moved_up_is_to_be_told(desk: Desk) -> None:
+    event = make_event(desk, capacity=1)
+    first, _ = (register(desk, event, name) for name in ("Anna", "Ieva"))
+    desk.do(CancelRegistration(first))
+    (row,) = desk.ask(NewsOf(event.event_id))
+    assert (row.name, row.what, row.told) == ("Kalns Ieva", What.PLACE, False)
+    now = desk.clock.now()
+    desk.do(Inform(new_id(), row.news_id, row.visitor_id, ToldBy.PHONE, now))
+    assert [one.told for one in desk.ask(NewsOf(event.event_id))] == [True]
+    desk.undo()
+    desk.undo()
+    assert desk.ask(NewsOf(event.event_id)) == ()
+    desk.redo()
+    desk.do(CancelEvent(event.event_id))
+    assert {one.what for one in desk.ask(NewsOf(event.event_id))} == {What.CANCELLED}
 
 
 def test_more_places_let_everybody_in_who_fits(desk: Desk) -> None:

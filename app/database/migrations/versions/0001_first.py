@@ -855,6 +855,7 @@ def _tables() -> None:
         sa.Column("registered", sa.DateTime(), nullable=False),
         sa.Column("companions", sa.Integer(), nullable=False),
         sa.Column("wheelchair_place", sa.Boolean(), nullable=False),
+        sa.Column("moved_up", sa.DateTime(), nullable=True),
         sa.Column("id", sa.Uuid(), nullable=False),
         sa.Column("centre_id", sa.Uuid(), nullable=False),
         sa.Column("removed", sa.Boolean(), nullable=False),
