@@ -6,7 +6,6 @@ from pkgutil import iter_modules
 from typing import Any
 
 import pytest
-from sqlalchemy import select
 
 from app import tables
 from app.action import Action
@@ -31,10 +30,11 @@ def everything(desk: Desk) -> dict[str, set[tuple[Any, ...]]]:
             only = table.info.get("only")
             if table.name in LEFT_OUT or (only and desk.database.is_file):
                 continue
-            wanted = select(table)
+            wanted = f'SELECT * FROM "{table.name}"'  # made anew, each would be compiled anew
             if "removed" in table.c:
-                wanted = wanted.where(table.c.removed.is_(False))
-            rows[table.name] = {tuple(row) for row in session.execute(wanted)}
+                wanted += " WHERE NOT removed"
+            found = session.connection().exec_driver_sql(wanted)
+            rows[table.name] = {tuple(row) for row in found}
         rows["found"] = {
             (word, number)
             for word in name_words(session)
