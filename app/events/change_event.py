@@ -11,7 +11,7 @@ from app.action import Action, Change
 from app.bookings.model import Booking
 from app.events.dates import put_dates, refuse_if_came, take_away
 from app.events.details import PlannedDate, PlannedEvent
-from app.events.model import Event, EventSession
+from app.events.model import Event
 from app.events.moving_up import ids_of, let_wait_again, move_up, told
 from app.events.news import date_back, date_gone, date_moved
 from app.events.record import (
@@ -21,6 +21,7 @@ from app.events.record import (
     own_event,
     planned,
     refuse_if_cancelled,
+    sessions_of,
     write,
     write_booking,
 )
@@ -65,7 +66,7 @@ class ChangeEvent:
     def _move(self, session: Session, event: Event, wanted: PlannedEvent) -> list[Booking]:
         before = {one.session_id: one for one in self.seen.dates}
         kept = {one.session_id for one in wanted.dates}
-        gone = [session.get_one(EventSession, id_) for id_ in before if id_ not in kept]
+        gone = [one for one in sessions_of(session, event) if one.id not in kept]
         refuse_if_came(session, gone)
         touched = take_away(session, gone)
         changed = [one for one in wanted.dates if before.get(one.session_id) != one]
@@ -73,8 +74,9 @@ class ChangeEvent:
         touched += put_dates(session, event, changed, instead)
         for date in gone:
             date_gone(session, date)
+        there = {date.id: date for date in sessions_of(session, event)}
         for one in changed:
-            date = session.get_one(EventSession, one.session_id)
+            date = there[one.session_id]
             if one.session_id in before:
                 date_moved(session, date, before[one.session_id].place, one.place)
             else:

@@ -1,9 +1,10 @@
 """The dates of an event in the database: making them, taking them away, putting them elsewhere."""
 
 from collections.abc import Callable, Iterable, Sequence
+from uuid import UUID
 
 from sqlalchemy import select
-from sqlalchemy.orm import Session
+from sqlalchemy.orm import Session, joinedload
 
 from app.action import Action
 from app.bookings.model import Booking
@@ -27,10 +28,11 @@ def put_dates(
     A date that is there already, or was once, is put where it is wanted.
     """
     dates = list(dates)
-    there = {one.session_id: session.get(EventSession, one.session_id) for one in dates}
-    had = {id_: date.booking for id_, date in there.items() if date is not None and date.booking}
+    there = _known(session, [one.session_id for one in dates])
+    had = {id_: date.booking for id_, date in there.items() if date.booking}
+    once = _bookings(session, [one.booking_id or one.session_id for one in dates])
     booked = {
-        one.session_id: had.get(one.session_id) or _booking(session, one)
+        one.session_id: had.get(one.session_id) or _booking(once, one)
         for one in dates
         if one.place.in_room
     }
@@ -41,7 +43,7 @@ def put_dates(
     left = [booking for id_, booking in had.items() if id_ not in booked]
     give_back(session, left)
     for one in dates:
-        date = there[one.session_id] or EventSession(id=one.session_id, event_id=event.id)
+        date = there.get(one.session_id) or EventSession(id=one.session_id, event_id=event.id)
         _write(date, one.place, booked.get(one.session_id))
         session.add(date)
     session.flush()
@@ -74,9 +76,20 @@ def refuse_if_came(session: Session, gone: Sequence[EventSession]) -> None:
             raise Refused(say("People have come to this date already. It stays."))
 
 
-def _booking(session: Session, one: PlannedDate) -> Booking:
+def _known(session: Session, ids: list[UUID]) -> dict[UUID, EventSession]:
+    """One question for all dates, those taken away too."""
+    asked = select(EventSession).options(joinedload(EventSession.booking))
+    return {one.id: one for one in session.scalars(asked.where(EventSession.id.in_(ids)))}
+
+
+def _bookings(session: Session, ids: list[UUID]) -> dict[UUID, Booking]:
+    return {one.id: one for one in session.scalars(select(Booking).where(Booking.id.in_(ids)))}
+
+
+def _booking(once: dict[UUID, Booking], one: PlannedDate) -> Booking:
+    """The room a date once had, when it comes back."""
     booking_id = one.booking_id or one.session_id
-    return session.get(Booking, booking_id) or Booking(id=booking_id)
+    return once.get(booking_id) or Booking(id=booking_id)
 
 
 def _write(date: EventSession, place: SessionPlace, booking: Booking | None) -> None:

@@ -38,8 +38,8 @@ def take_rooms(
     """Take all these rooms, or none and name each clash; for a single one ``instead`` has ways out."""
     if not wanted:
         return
-    for _, place in wanted:
-        if not session.get(Room, place.room_id):
+    for room_id in {place.room_id for _, place in wanted}:
+        if not session.get(Room, room_id):
             raise Refused(say("This room is no longer there. Choose another."))
     with session.no_autoflush:
         for booking, _ in wanted:

@@ -119,7 +119,7 @@ class Heading:
             column: self._lines_of(column) for column in shown if column.kind is not Kind.PHOTO
         }
         most = max(len(lines) for lines in self._lines.values())
-        self.height = max(10.5 * MM * self._larger, most * self._step + 2.6 * MM)
+        self.height = max(10.5 * MM * self._larger, most * self._step + 2.6 * MM * self._larger)
 
     def draw(self, paper: Paper, top: float) -> None:
         bottom = top + self.height

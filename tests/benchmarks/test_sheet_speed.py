@@ -82,7 +82,7 @@ def test_thirty_names_follow_a_change_at_once(capsys):
     def issued() -> bytes:
         return draw_attendance(HEAD, lines, SheetOptions(), ISSUED)
 
-    preview, printed = in_turn(sample, issued, times=15)
+    preview, printed = in_turn(sample, issued, times=15, of=min)
     with capsys.disabled():
         sys.stdout.write(f"\n30 names: preview {preview:.0f} ms, issued {printed:.0f} ms\n")
     assert preview <= 40, "the preview must follow a change"
@@ -90,16 +90,21 @@ def test_thirty_names_follow_a_change_at_once(capsys):
 
 
 def in_turn(
-    first: Callable[[], bytes], second: Callable[[], bytes], times: int
+    first: Callable[[], bytes],
+    second: Callable[[], bytes],
+    times: int,
+    of: Callable[[list[float]], float] = median,
 ) -> tuple[float, float]:
-    """The median milliseconds of each, after one warm call."""
+    """The milliseconds of each, after one warm call: the median, or the quickest for a limit in
+    milliseconds, which says what the program needs and not what else the computer does.
+    """
     took: tuple[list[float], list[float]] = ([], [])
     for _ in range(times + 1):
         for call, spent in zip((first, second), took, strict=True):
             start = perf_counter()
             call()
             spent.append((perf_counter() - start) * 1000)
-    return median(took[0][1:]), median(took[1][1:])
+    return of(took[0][1:]), of(took[1][1:])
 
 
 Step = tuple[str, tuple[object, ...]]

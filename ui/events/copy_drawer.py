@@ -60,7 +60,7 @@ class CopyDrawer(Drawer):
         self.column.addStretch(1)
         self.dates.repeat.hide()
         details = brief.plan.details
-        self.dates.set_seats(details.capacity, details.companion_places)
+        self.dates.seats = details.capacity, details.companion_places
         self.dates.set_dates(dates)
         self.first.changed.connect(self._shift)
         self.dates.when.changed.connect(self.refusal.hide)

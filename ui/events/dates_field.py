@@ -67,7 +67,8 @@ class DatesField(QWidget):
         self._dates = [seen]
         self._chosen = seen.session_id
         self._checks: dict[UUID, DateCheck] = {}
-        self._seats: tuple[int | None, int] = (None, 0)
+        self.seats: tuple[int | None, int] = (None, 0)
+        """Places for participants and companions that every room must have."""
         self.table = Table(tr("Sessions"), _columns())
         self.when = WhenWhere(rooms, seen.place, today)
         self.room_line = RoomLine(self.when)
@@ -150,9 +151,9 @@ class DatesField(QWidget):
         self.ask()
 
     def set_seats(self, capacity: int | None, companions: int) -> None:
-        """How many places every room must have."""
-        if self._seats != (capacity, companions):
-            self._seats = (capacity, companions)
+        """They were changed: every room is asked about again."""
+        if self.seats != (capacity, companions):
+            self.seats = (capacity, companions)
             self._timer.start()
 
     def next_day(self) -> date:
@@ -166,7 +167,7 @@ class DatesField(QWidget):
         """Ask the rules about what the fields say now."""
         self._timer.stop()
         self._read()
-        self._desk.ask_newest(LANE, CheckDates(tuple(self._dates), *self._seats), self._hear)
+        self._desk.ask_newest(LANE, CheckDates(tuple(self._dates), *self.seats), self._hear)
 
     def _hear(self, checks: tuple[DateCheck, ...]) -> None:
         self._checks = {check.session_id: check for check in checks}

@@ -51,6 +51,7 @@ class EventDrawers(QObject):
             self.rooms = rooms
             drawer = self._open(SessionPlace(place.slot, place.room_id), proposes=False)
             drawer.name.setText(title)
+            drawer.dates.ask()
 
         self._desk.ask(Rooms(), look)
 

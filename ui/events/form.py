@@ -73,11 +73,9 @@ class EventDrawer(Drawer):
             self.column.addWidget(part)
         self._name_verbs(details)
         self.column.addStretch(1)
-        self.dates.set_seats(*self.fields.places.seats)
+        self.dates.seats = self.fields.places.seats
         desk.ask(ChoicesForEvent(), self._offer)
-        if opened is None:
-            self.dates.ask()
-        else:
+        if opened is not None:
             desk.ask(BriefOf(opened.event_id), self._know)
 
     def propose_place(self) -> None:

@@ -160,27 +160,27 @@ def test_a_number_that_came_to_no_paper_is_free_again(desk: Desk) -> None:
     assert desk.ask(PaperOf(kept)).lines
 
 
-@pytest.mark.parametrize("layout", list(Layout))
-def test_every_layout_comes_back_row_by_row(desk: Desk, layout: Layout) -> None:
+def test_every_layout_comes_back_row_by_row(desk: Desk) -> None:
     """The number in a row of the paper is the number under which it was remembered."""
     event = make_event(desk)
     for family in ("Ozola", "Āboliņa", "Žagare"):
         make_registration(desk, event.event_id, make_visitor(desk, "Anna", family))
-    sheet, options, now = new_id(), SheetOptions(layout), desk.clock.now()
-    desk.do(IssueSheet(sheet, event.session_id, as_json(options), now))
-    drawn = desk.ask(PaperOf(sheet))
-    pdf = draw_attendance(drawn.head, drawn.lines, options, drawn.issued)
-    digits = re.search(r"9 2026 0001 01 \d", text_of(pdf))
-    assert digits
-    assert read_sheet_digits(digits[0]) == ("2026-0001", 1)
-    come_back = desk.ask(Paper(sheet))
-    assert come_back.printed == len(drawn.lines) == (3 if options.named else 0)
-    names = [row.name for row in come_back.rows]
-    assert names == [line.name for line in drawn.lines]
-    first_free = come_back.printed + 1
-    paper = Issued(sheet, event, ())
-    desk.do(written(desk, paper, first_free, make_visitor(desk, "Oto", "Bite")))
-    assert desk.ask(Paper(sheet)).walked_in == 1
+    sheets = {layout: new_id() for layout in Layout}
+    for layout, sheet in sheets.items():
+        written_down, now = as_json(SheetOptions(layout)), desk.clock.now()
+        desk.do(IssueSheet(sheet, event.session_id, written_down, now))
+    for number, (layout, sheet) in enumerate(sheets.items(), 1):
+        drawn, options = desk.ask(PaperOf(sheet)), SheetOptions(layout)
+        pdf = draw_attendance(drawn.head, drawn.lines, options, drawn.issued)
+        digits = re.search(r"9 2026 000\d 01 \d", text_of(pdf))
+        assert digits
+        assert read_sheet_digits(digits[0]) == (f"2026-000{number}", 1)
+        come_back = desk.ask(Paper(sheet))
+        assert come_back.printed == len(drawn.lines) == (3 if options.named else 0)
+        assert [row.name for row in come_back.rows] == [line.name for line in drawn.lines]
+    paper = Issued(sheets[Layout.EASY], event, ())
+    desk.do(written(desk, paper, 1, make_visitor(desk, "Oto", "Bite")))
+    assert desk.ask(Paper(paper.sheet_id)).walked_in == 1
 
 
 def test_a_course_lists_who_comes_to_any_of_its_dates(desk: Desk) -> None:

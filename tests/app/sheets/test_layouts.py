@@ -15,7 +15,8 @@ from app.sheets.attendance import (
     draw_attendance,
     draw_sheets,
 )
-from app.sheets.sheet import Issued
+from app.sheets.page import MARGIN
+from app.sheets.sheet import Issued, Names
 from tests.app.sheets.reading import fonts, page_texts, pages, placed, text_of
 from tests.app.sheets.test_attendance import EN, HEAD, ISSUED, LV, UK, many
 from tests.app.sheets.test_cards import png
@@ -131,3 +132,32 @@ def test_who_is_never_photographed_is_not_asked():
     text = text_of(drawn(Layout.PORTRAIT, 4, head=replace(HEAD, photographed=False)))
     assert "Foto" not in text
     assert "nefotografējam" in text
+
+
+NAMED = [one for one in Layout if SheetOptions(one).named]
+
+
+@pytest.mark.parametrize("languages", [(LV,), (LV, EN, UK)], ids=["one language", "three"])
+@pytest.mark.parametrize("layout", NAMED)
+def test_pages_break_between_people_and_lose_nobody(layout, languages):
+    """In the order given, once each, inside the margins and above the notes."""
+    seen = []
+    for page in pages(drawn(layout, 61, *languages, head=COURSE)):
+        where = placed(page)
+        notes = min(y for text, (_, y) in where.items() if text.startswith("Datus apstrādā"))
+        names = {text: at for text, at in where.items() if text.startswith("Ozoliņa")}
+        assert all(x > MARGIN and y > notes for x, y in names.values())
+        assert len({y for _, y in names.values()}) == len(names)
+        seen += sorted(names, key=lambda name: -names[name][1])
+    assert seen == [line.name for line in many(61)]
+
+
+@pytest.mark.parametrize("names", list(Names))
+@pytest.mark.parametrize("layout", list(Layout))
+def test_no_layout_tells_more_of_a_name_than_was_chosen(layout, names):
+    options = SheetOptions(layout, names=names)
+    line = SheetLine("Ozoliņa Anna", "1. pamatskola", "Anna O.")
+    text = text_of(draw_attendance(COURSE, [line], options, ISSUED))
+    told = ["Ozoliņa Anna" in text, "Anna O." in text]
+    wanted = [names is Names.FULL, names is Names.INITIAL]
+    assert told == (wanted if options.named else [False, False])
