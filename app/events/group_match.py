@@ -11,6 +11,7 @@ from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from app.events.model import (
+    OUT,
     Attendance,
     Event,
     EventSession,
@@ -20,7 +21,6 @@ from app.events.model import (
 from app.events.pasted_names import PastedName
 from app.events.places import places_of
 from app.events.record import own_event
-from app.events.registering import OUT
 from app.permission import Permission
 from app.text import fold
 from app.visitors.duplicates import alike

@@ -109,8 +109,10 @@ def listed(session: Session, attended: EventSession) -> tuple[Listed, ...]:
 
 def comes_to(session_id: UUID | InstrumentedAttribute[UUID]) -> ColumnElement[bool]:
     """Whether a registration is for this session; without rows of its own it is for every date."""
-    rows = select(RegisteredSession.session_id).where(
-        RegisteredSession.registration_id == Registration.id
+    rows = (
+        select(RegisteredSession.session_id)
+        .where(RegisteredSession.registration_id == Registration.id)
+        .correlate(Registration, EventSession)
     )
     return or_(~rows.exists(), rows.where(RegisteredSession.session_id == session_id).exists())
 

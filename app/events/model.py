@@ -36,6 +36,10 @@ class RegistrationStatus(StrEnum):
     """The centre took her off the list."""
 
 
+OUT = frozenset({RegistrationStatus.CANCELLED, RegistrationStatus.WITHDRAWN})
+"""She does not come; she said so, or the centre took her off."""
+
+
 class WhenFull(StrEnum):
     """What happens when no place is left."""
 

@@ -12,7 +12,9 @@ from sqlalchemy.orm import Session
 
 from app.bookings.model import Booking, Room
 from app.clock import to_wall
+from app.events.listed import comes_to
 from app.events.model import (
+    OUT,
     Attendance,
     Event,
     EventSession,
@@ -158,7 +160,8 @@ class UpcomingOf:
                 ~Event.cancelled,
                 ~Registration.removed,
                 Registration.visitor_id == self.visitor_id,
-                Registration.status != RegistrationStatus.CANCELLED,
+                comes_to(EventSession.id),
+                Registration.status.not_in(OUT),
                 EventSession.starts >= _midnight(self.from_day),
             )
             .order_by(EventSession.starts, EventSession.id)
@@ -205,7 +208,7 @@ class WhomToTell:
             .join(Registration, Registration.visitor_id == Visitor.id)
             .where(
                 Registration.event_id == self.event_id,
-                Registration.status != RegistrationStatus.CANCELLED,
+                Registration.status.not_in(OUT),
                 ~Registration.removed,
                 ~Visitor.removed,
             )
@@ -252,6 +255,7 @@ def _counts() -> tuple[Any, ...]:
         Registration.event_id == Event.id,
         Registration.status == RegistrationStatus.REGISTERED,
         ~Registration.removed,
+        comes_to(EventSession.id),
     )
     named = select(func.count()).where(
         Attendance.session_id == EventSession.id, ~Attendance.removed

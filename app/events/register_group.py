@@ -11,11 +11,10 @@ from sqlalchemy.orm import Session
 from app.action import Action, Change
 from app.errors import Refused
 from app.events.facts import Facts
-from app.events.model import Event, RegistrationStatus, Via, WhenFull
+from app.events.model import OUT, Event, RegistrationStatus, Via, WhenFull
 from app.events.places import places_of
 from app.events.record import own_event, refuse_if_cancelled
 from app.events.registering import (
-    OUT,
     CancelRegistration,
     PutBackRegistration,
     RegisterForEvent,

@@ -13,6 +13,7 @@ from app.clock import to_wall
 from app.errors import ChangedElsewhere, Offer, Refused
 from app.events.facts import NOTHING_SPECIAL, Facts, facts_of, write_dates, write_facts
 from app.events.model import (
+    OUT,
     Attendance,
     Event,
     EventSession,
@@ -27,9 +28,6 @@ from app.events.record import own_event, refuse_if_cancelled
 from app.language import Message, say
 from app.permission import Permission
 from app.visitors.visits import known_visitor, named
-
-OUT = frozenset({RegistrationStatus.CANCELLED, RegistrationStatus.WITHDRAWN})
-"""She does not come; she said so, or the centre took her off."""
 
 
 @dataclass(frozen=True)

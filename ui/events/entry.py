@@ -94,9 +94,11 @@ class Entry(QWidget):
 
     def _mode_changed(self) -> None:
         self.box.set_mode(marks=self.marks)
-        for one in (self._unnamed, *self.heads.values()):
+        came: list[QWidget] = [self._unnamed, *self.heads.values()]
+        for one in came:
             one.setVisible(self.marks)
-        for one in (self._how, self.via, self.group):
+        to_come: list[QWidget] = [self._how, self.via, self.group]
+        for one in to_come:
             one.setVisible(not self.marks)
         self.dates.setVisible(self._several and not self.marks)
 

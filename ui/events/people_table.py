@@ -8,8 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 
 from app.events.board import ListRow
-from app.events.model import RegistrationStatus
-from app.events.registering import OUT
+from app.events.model import OUT, RegistrationStatus
 from app.language import tr
 from ui.events.shown import came_words, shown_name, via_words
 from ui.kit.tables import Column, Table

@@ -6,8 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.events.board import ListRow
-from app.events.model import Absence, RegistrationStatus
-from app.events.registering import OUT
+from app.events.model import OUT, Absence, RegistrationStatus
 from app.events.with_her import Company
 from app.language import ntr, tr
 from ui.kit.buttons import Button

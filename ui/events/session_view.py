@@ -12,10 +12,9 @@ from app.events.attending import CountHead, MarkPresent, UnmarkPresent
 from app.events.board import BoardOfSession, ListRow
 from app.events.facts import Facts
 from app.events.missed import SetAbsence, SetStay, Stay
-from app.events.model import Absence
+from app.events.model import OUT, Absence
 from app.events.register_group import Member, RegisterGroup
 from app.events.registering import (
-    OUT,
     CancelRegistration,
     RegisterForEvent,
     RestoreRegistration,

@@ -12,6 +12,7 @@ from app.events.details import SessionPlace
 from app.events.facts import NOTHING_SPECIAL, Facts
 from app.events.model import RegistrationStatus, Via
 from app.events.plan import PlanEvent
+from app.events.queries import Agenda, UpcomingOf
 from app.events.registering import RegisterForEvent
 from app.events.registration_facts import ChangeRegistration, OneRegistration
 from app.events.sessions import AddSession
@@ -69,6 +70,17 @@ def test_whoever_leaves_a_date_lets_the_next_one_in(desk: Desk) -> None:
     change = desk.do(ChangeRegistration(everywhere, NOTHING_SPECIAL, first))
     assert words(change.message).endswith("Oto Kalns has the place now.")
     assert on(desk, second) == [RegistrationStatus.REGISTERED]
+
+
+def test_agenda_and_her_own_dates_know_it(desk: Desk) -> None:
+    event, first, _ = two_dates(desk, capacity=3)
+    anna = make_visitor(desk, "Anna", "Kalna")
+    register(desk, event, anna, first)
+    register(desk, event, make_visitor(desk, "Oto", "Kalns"))
+    days = desk.ask(Agenda(date(2026, 10, 15), 10))
+    assert [row.registered for day in days for row in day.rows] == [2, 1]
+    hers = desk.ask(UpcomingOf(anna, date(2026, 10, 15)))
+    assert {row.session_id for row in hers} == first.session_ids
 
 
 def test_dates_come_back_with_the_registration(desk: Desk) -> None:
