@@ -1,7 +1,7 @@
 """Calendar files as they come: cut off, in old encodings, hostile; read in a process that is ended."""
 
 import os
-import time
+import resource
 from collections.abc import Callable
 from contextlib import suppress
 from datetime import date
@@ -105,11 +105,17 @@ def test_hundreds_of_rules_that_never_end_or_happen_take_less_than_two_seconds(
     path.write_text(
         calendar(*(f"UID:{n}\n{same}{rules[n % 2]};INTERVAL={n % 7 + 1}" for n in range(500)))
     )
-    begin = time.process_time(), time.monotonic()
+    began = _worked()
     found = read_calendar(path, YEAR)
     assert not found.dates
     assert words(found.problems[0].message).startswith("It repeats on a day that never comes")
-    assert time.monotonic() - begin[1] < 6, "two on a computer that does nothing else"
+    assert _worked() - began < 2
+
+
+def _worked() -> float:
+    """Seconds that processes of ours have computed: on a busy computer the clock says more."""
+    used = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return used.ru_utime + used.ru_stime
 
 
 def test_stopping_ends_the_process(tmp_path: Path) -> None:
