@@ -102,6 +102,7 @@ class GroupRows(QWidget):
         outcome = Label(words(word), role="strong", wrap=True)
         outcome.setStyleSheet(f"color: {colour};")
         outcome.setMinimumWidth(px(90))
+        outcome.setMaximumWidth(px(120))
         self._grid.addWidget(Label(str(row.line), role="sub"), place, 0)
         self._grid.addWidget(Label(row.text, wrap=True), place, 1)
         self._grid.addWidget(IconLabel(icon, colour, 20), place, 2)
