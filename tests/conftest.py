@@ -134,11 +134,12 @@ def emptied() -> list[str]:
 
 
 def _empty(address: str) -> None:
-    """In 15 ms what a new copy of the empty database takes 150 for."""
-    tables_ = ", ".join(f'"{one.name}"' for one in tables.METADATA.sorted_tables)
+    """In 2 ms what TRUNCATE takes 40 for (it makes each file anew), and a new copy 150."""
+    rows = [f'DELETE FROM "{one.name}"' for one in tables.METADATA.sorted_tables]
     engine = create_engine(address)
     with engine.begin() as connection:
-        connection.execute(text(f"TRUNCATE {tables_}"))
+        in_any_order = "SET LOCAL session_replication_role = replica"
+        connection.exec_driver_sql("; ".join([in_any_order, *rows]))
         connection.execute(text("INSERT INTO turn (id, number, house) VALUES (1, 0, 0)"))
     engine.dispose()
 
