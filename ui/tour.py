@@ -149,6 +149,14 @@ class Guide:
             time.sleep(0.002)
         _let_events_pass()
 
+    def close_drawers(self) -> None:
+        """What an earlier step left open."""
+        from ui.kit.drawer import Drawer
+
+        for drawer in self.program.window.findChildren(Drawer):
+            drawer.dismiss()
+        self.settle()
+
     def said(self) -> str:
         """What stands in the slot of the last action."""
         view = self.program.view

@@ -45,6 +45,7 @@ class MarkSteps:
         )
 
     def papers(self) -> None:
+        self.g.close_drawers()
         self.g.view.show_tab("events", ("paper", None))
         self.g.settle()
         self.g.expect(self._page().list.table.rows, "no sheet is in the list")

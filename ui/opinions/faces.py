@@ -4,7 +4,7 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPainterPath, QPaintEvent, QPen
 from PySide6.QtWidgets import QPushButton, QSizePolicy
 
-from app.language import Language, Message, say, words, words_in
+from app.language import Language, Message, say, words_in
 from ui.kit.focus_ring import paint_focus
 from ui.theme import font, px, tokens
 
@@ -30,12 +30,11 @@ SMALLEST = 11
 class FaceButton(QPushButton):
     """A card of 200 × 270; in a narrow place it shrinks with everything in it."""
 
-    def __init__(self, face: int, second: Language | None = None) -> None:
+    def __init__(self, face: int, first: Language, second: Language) -> None:
         super().__init__()
         self.face = face
-        self._second = words_in(second, FACES[face]) if second else ""
-        said = ", ".join(filter(None, (words(FACES[face]), self._second, str(face))))
-        self.setAccessibleName(said)
+        self._first, self._second = (words_in(one, FACES[face]) for one in (first, second))
+        self.setAccessibleName(f"{self._first}, {self._second}, {face}")
         self.setMinimumSize(px(96), px(150))
         self.setMaximumSize(px(WIDE + 16), px(HIGH + 30))
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
@@ -55,7 +54,7 @@ class FaceButton(QPushButton):
         )
         top = box.top() + px(28) + side
         for text, size, ink, weight in (
-            (words(FACES[self.face]), 22, look.text, QFont.Weight.Bold),
+            (self._first, 22, look.text, QFont.Weight.Bold),
             (self._second, 18, look.text2, QFont.Weight.Normal),
         ):
             if not text:

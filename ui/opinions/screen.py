@@ -51,7 +51,7 @@ class OpinionScreen(QWidget):
         self._face: int | None = None
         self.setAccessibleName(words(QUESTION))
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.faces = [FaceButton(face, self._second) for face in range(1, 6)]
+        self.faces = [FaceButton(face, Language.LV, self._second) for face in range(1, 6)]
         self.words = LongTextField("", lines=5)
         self.words.setAccessibleName(tr("What would you like to say?"))
         self._pages = QStackedWidget()
