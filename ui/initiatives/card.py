@@ -1,7 +1,5 @@
 """One idea with everything about it: its way, the next step, what it needs, its people and events."""
 
-from uuid import UUID
-
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
@@ -114,9 +112,7 @@ class Card(QWidget):
         self._show_lines(card)
         self.show()
 
-    def show_sessions(self, initiative_id: UUID, sessions: tuple[InitiativeSession, ...]) -> None:
-        if self._card is not None and self._card.id not in (initiative_id, None):
-            return
+    def show_sessions(self, sessions: tuple[InitiativeSession, ...]) -> None:
         self.events.clear(ntr("{n} date", "{n} dates", len(sessions)) if sessions else "")
         for one in sessions[:SHOWN]:
             self.events.add(
@@ -131,9 +127,7 @@ class Card(QWidget):
     def _to_session(self, one: InitiativeSession) -> QWidget:
         return quiet(one.title, lambda: self.go.emit("events", one.session_id))
 
-    def show_opinions(self, initiative_id: UUID, rows: tuple[OpinionRow, ...]) -> None:
-        if self._card is not None and self._card.id != initiative_id:
-            return
+    def show_opinions(self, rows: tuple[OpinionRow, ...]) -> None:
         faces, good = summed(rows)
         counted = (
             ntr("{n} face, {good} good", "{n} faces, {good} good", faces, good=good)

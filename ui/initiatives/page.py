@@ -1,5 +1,6 @@
 """The page of residents' ideas: one line notes a new one; below the list, and one of them beside."""
 
+from collections.abc import Callable
 from typing import ClassVar
 from uuid import UUID
 
@@ -116,12 +117,19 @@ class InitiativesPage(Tab):
         )
         self.desk.ask(
             SessionsOfInitiative(initiative_id),
-            lambda sessions: self.card.show_sessions(initiative_id, sessions),
+            lambda sessions: self._if_wanted(
+                initiative_id, lambda: self.card.show_sessions(sessions)
+            ),
         )
         self.desk.ask(
             OpinionsOfInitiative(initiative_id),
-            lambda rows: self.card.show_opinions(initiative_id, rows),
+            lambda rows: self._if_wanted(initiative_id, lambda: self.card.show_opinions(rows)),
         )
+
+    def _if_wanted(self, initiative_id: UUID, show: Callable[[], None]) -> None:
+        """Another one may have been chosen meanwhile; answers come in any order."""
+        if initiative_id == self._wanted:
+            show()
 
     def _forget(self) -> None:
         """It was taken back, here or at another desk."""

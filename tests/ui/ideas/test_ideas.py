@@ -11,10 +11,11 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from app.desk import Desk
+from app.initiatives.details import InitiativeDetails
 from app.initiatives.model import Origin, Stage
 from app.initiatives.queries import Initiatives, OneInitiative
 from app.opinions.queries import OpinionRow, Opinions
-from tests.making.ideas import make_opinion
+from tests.making.ideas import make_idea, make_opinion
 from tests.making.visitors import make_visitor
 from tests.ui.conftest import settle
 from ui import theme
@@ -22,6 +23,7 @@ from ui.desk import QtDesk
 from ui.desk_view import DeskView
 from ui.events.tab import EventsTab
 from ui.initiatives.page import InitiativesPage
+from ui.kit.labels import Label
 from ui.opinions.form import AnswerDrawer
 from ui.opinions.page import OpinionsPage
 
@@ -172,3 +174,23 @@ def test_an_answer_is_written_from_its_line(
     QTest.keyClick(drawer.answer, K.Key_Return, CONTROL)
     settle(qt_desk, qtbot)
     assert said(file_desk, opinions)[0].our_answer == "It is there now."
+
+
+def test_another_initiative_brings_its_own_opinions(
+    view: DeskView, file_desk: Desk, qt_desk: QtDesk, qtbot: QtBot
+) -> None:
+    """Its answers come in any order, beside those about the one that was shown before."""
+    first, second = (make_idea(file_desk, InitiativeDetails(name)) for name in ("One", "Two"))
+    make_opinion(file_desk, "About the first", initiative_id=first)
+    ideas = page(view, "ideas", qt_desk, qtbot)
+    assert isinstance(ideas, InitiativesPage)
+    shown = ideas.card.opinions
+
+    def texts() -> list[str]:
+        return [label.text() for label in shown.findChildren(Label) if label.isVisible()]
+
+    nothing = "Nobody has said anything yet."
+    for wanted, text in ((second, nothing), (first, "“About the first”"), (second, nothing)):
+        ideas.show_this(wanted)
+        settle(qt_desk, qtbot)
+        qtbot.waitUntil(lambda text=text: texts() == ["Opinions", "", text])
