@@ -48,7 +48,7 @@ def first_start(
     wanted.centre.checked()
     wanted.person.checked()
     if isinstance(where, str):
-        return _found(ready_server(where), wanted, clock)
+        return _found(ready_server(where), wanted, clock, cost)
     if where.found() is Found.NO_KEYS:
         raise _no_keys(where)
     if where.found() is Found.WHOLE:
@@ -185,14 +185,16 @@ def _make(folders: Folders, keys: KeyFile, key: Key, wanted: FirstStart, clock: 
     """
     with folders.earlier_set_aside(f"old-{today(clock).isoformat()}"):
         folders.forget_making()
-        database, person = _found(ready_file(folders.making, key), wanted, clock)
+        database, person = _found(ready_file(folders.making, key), wanted, clock, keys.cost)
         database.close()
         keys.wrap(key, wanted.person.checked().user_name, wanted.password)
         put_in_place(folders.making, folders.database)
     return person
 
 
-def _found(database: Database, wanted: FirstStart, clock: Clock) -> tuple[Database, SignedIn]:
+def _found(
+    database: Database, wanted: FirstStart, clock: Clock, cost: Cost | None
+) -> tuple[Database, SignedIn]:
     from app.bookings.details import RoomDetails
     from app.bookings.rooms import AddRoom
 
@@ -200,7 +202,7 @@ def _found(database: Database, wanted: FirstStart, clock: Clock) -> tuple[Databa
         desk = Desk(database, clock, DESK)
         staff_id = new_id()
         person = wanted.person.checked()
-        secret = hashed(wanted.password)
+        secret = hashed(wanted.password, cost)
         desk.do(FoundCentre(wanted.centre, wanted.week, staff_id, person, secret))
         name = f"{person.given_name} {person.family_name}".strip()
         signed_in = SignedIn(staff_id, name, frozenset(Role))

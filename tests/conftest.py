@@ -12,6 +12,7 @@ from sqlalchemy import create_engine, text
 
 from app import tables
 from app.clock import StandingClock
+from app.database import keys
 from app.database.engine import Database, open_file, open_server
 from app.database.keys import Key
 from app.database.upgrade import ready_file, ready_server
@@ -55,6 +56,16 @@ def english() -> Iterator[None]:
     use(Language.EN)
     yield
     use(Language.EN)
+
+
+@pytest.fixture(scope="session", autouse=True)
+def usual_cost(pytestconfig: pytest.Config) -> Iterator[keys.Cost]:
+    """What passwords cost outside the tests. Argon2id is slow on purpose, 0.2 s each time; at its real cost it is tried with ``--long``."""
+    usual = keys.USUAL
+    if not pytestconfig.getoption("--long"):
+        keys.USUAL = keys.Cost(passes=1, memory_kib=8, lanes=1)
+    yield usual
+    keys.USUAL = usual
 
 
 @pytest.fixture

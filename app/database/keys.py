@@ -32,6 +32,8 @@ class Cost:
     lanes: int = 4
 
 
+USUAL = Cost()
+"""What a new password gets; read whenever one is made."""
 MOST = Cost(passes=20, memory_kib=1_048_576, lanes=16)
 """A damaged or foreign key file may ask for no more."""
 
@@ -80,7 +82,7 @@ class KeyFile:
 
     def __init__(self, path: Path, cost: Cost | None = None) -> None:
         self.path = path
-        self._cost = cost or Cost()
+        self.cost = cost or USUAL
 
     def exists(self) -> bool:
         return self.path.exists()
@@ -122,7 +124,7 @@ class KeyFile:
         wrapping = self._read()["people"].get(plain_user_name(user_name))
         if wrapping is None:
             # The same work for an unknown name, so that time does not tell who works here.
-            _stretch(password, os.urandom(16), self._cost)
+            _stretch(password, os.urandom(16), self.cost)
             return None
         return self._unwrapped(wrapping, password)
 
@@ -142,12 +144,12 @@ class KeyFile:
         from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 
         salt, nonce = os.urandom(16), os.urandom(12)
-        box = AESGCM(_stretch(password, salt, self._cost)).encrypt(nonce, key.raw, None)
+        box = AESGCM(_stretch(password, salt, self.cost)).encrypt(nonce, key.raw, None)
         return {
             "salt": _text(salt),
             "nonce": _text(nonce),
             "key": _text(box),
-            "cost": [self._cost.passes, self._cost.memory_kib, self._cost.lanes],
+            "cost": [self.cost.passes, self.cost.memory_kib, self.cost.lanes],
         }
 
     def _read(self) -> dict[str, Any]:

@@ -9,8 +9,9 @@ from dataclasses import dataclass
 
 from sqlalchemy import select
 
+from app.database import keys
 from app.database.engine import Database
-from app.database.keys import KeyFile, check_password, plain_user_name
+from app.database.keys import Cost, KeyFile, check_password, plain_user_name
 from app.errors import Refused
 from app.folders import Folders
 from app.language import say
@@ -51,11 +52,11 @@ class Lock:
         """
         check_password(password)
         if self.folders is not None:
-            keys = KeyFile(self.folders.keys)
-            key = keys.unwrap(*opener)
+            file = KeyFile(self.folders.keys)
+            key = file.unwrap(*opener)
             if key is None:
                 raise not_right()
-            keys.wrap(key, user_name, password)
+            file.wrap(key, user_name, password)
         elif not self.fits(*opener):
             raise not_right()
         return hashed(password)
@@ -80,11 +81,13 @@ def not_right() -> Refused:
     return Refused(say("Your password is not right."))
 
 
-def hashed(password: str) -> str:
+def hashed(password: str, cost: Cost | None = None) -> str:
     """Argon2id with a salt of its own, as text."""
     from argon2 import PasswordHasher
 
-    return PasswordHasher().hash(_bytes(password))
+    cost = cost or keys.USUAL
+    hasher = PasswordHasher(cost.passes, cost.memory_kib, cost.lanes)
+    return hasher.hash(_bytes(password))
 
 
 def fits_hash(password_hash: str, password: str) -> bool:

@@ -225,8 +225,8 @@ def test_on_a_shared_database_every_refusal_costs_one_check(
     assert [one == NOBODYS_HASH for one in checked] == [name == "nobody"] * 2
 
 
-def test_nobodys_hash_costs_as_much_as_a_real_one() -> None:
-    real = extract_parameters(hashed(PASSWORD))
+def test_nobodys_hash_costs_as_much_as_a_real_one(usual_cost: Cost) -> None:
+    real = extract_parameters(hashed(PASSWORD, usual_cost))
     assert extract_parameters(NOBODYS_HASH) == real
     with pytest.raises(VerifyMismatchError):  # not refused unlooked at, which would be quick
         PasswordHasher().verify(NOBODYS_HASH, PASSWORD)
