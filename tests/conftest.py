@@ -1,5 +1,6 @@
 """What every test may ask for: a database of either kind, a clock that stands, a desk."""
 
+import os
 import shutil
 from collections.abc import Callable, Iterator
 from datetime import datetime
@@ -79,6 +80,13 @@ def empty_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
     path = tmp_path_factory.mktemp("template") / "kopa.db"
     ready_file(path, KEY).close()
     return path
+
+
+@pytest.fixture(scope="session")
+def shared_cache(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """For what is slow to make and never changed, like the sample: one for all workers."""
+    base = tmp_path_factory.getbasetemp()
+    return (base.parent if "PYTEST_XDIST_WORKER" in os.environ else base) / "shared" / "cache"
 
 
 @pytest.fixture(scope="session")

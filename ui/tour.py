@@ -21,7 +21,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from app.action import Question
 from app.clock import StandingClock
-from app.folders import folders_in
+from app.folders import Folders, own_folders
 from app.settings import Settings, write_settings
 
 if TYPE_CHECKING:
@@ -57,7 +57,7 @@ class Guide:
         self.out = out
         out.mkdir(parents=True, exist_ok=True)
         self._home = tempfile.TemporaryDirectory(prefix="kopa-tour-", ignore_cleanup_errors=True)
-        folders = folders_in(Path(self._home.name)).make()
+        folders = Folders(Path(self._home.name), own_folders().cache).make()
         write_settings(folders.settings, Settings(look=look, language=language))
         self.clock = StandingClock.at_wall(DAY)
         self.told: list[Told] = []

@@ -20,6 +20,7 @@ QUICK = Cost(passes=1, memory_kib=8192, lanes=1)
 USER_NAME = "inese"
 EDITION = 17
 """Raised when the sample changes, so that a kept one is made anew."""
+KEPT = 3
 
 
 def open_sample(folders: Folders, clock: Clock) -> tuple[Database, SignedIn]:
@@ -55,8 +56,6 @@ def _kept(cache: Path, day: date, clock: Clock) -> Path:
     if path.exists():
         return path
     cache.mkdir(parents=True, exist_ok=True)
-    for old in cache.glob("sample-*"):
-        old.unlink(missing_ok=True)
     from app.sample.filling import fill  # only on the first start of a day
 
     beside = path.with_suffix(f".{new_id().hex}.new")
@@ -67,4 +66,12 @@ def _kept(cache: Path, day: date, clock: Clock) -> Path:
     finally:
         database.close()
     beside.replace(path)
+    _forget_oldest(cache)
     return path
+
+
+def _forget_oldest(cache: Path) -> None:
+    """The newest stay: one of them may be another day's, or just be made by another window."""
+    by_age = sorted(cache.glob("sample-*"), key=lambda file: file.stat().st_mtime)
+    for old in by_age[:-KEPT]:
+        old.unlink(missing_ok=True)

@@ -19,12 +19,18 @@ LOOKS = [
 
 
 @pytest.mark.parametrize(("language", "look"), LOOKS)
-def test_the_tour_comes_to_its_end(tmp_path: Path, language: str, look: str) -> None:
+def test_the_tour_comes_to_its_end(
+    tmp_path: Path, shared_cache: Path, language: str, look: str
+) -> None:
     words = ["tour", str(tmp_path), "--language", language, "--theme", look]
     done = subprocess.run(
         [sys.executable, "-m", "ui", *words],
         cwd=ROOT,
-        env={**os.environ, "QT_QPA_PLATFORM": "offscreen"},
+        env={
+            **os.environ,
+            "QT_QPA_PLATFORM": "offscreen",
+            "KOPA_HOME": str(shared_cache.parent),
+        },
         capture_output=True,
         text=True,
         timeout=900,

@@ -1,5 +1,6 @@
 """The real program from an empty folder: centre, sheet, desk, lock, unlock, sign out, sign in."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -81,8 +82,9 @@ def test_from_an_empty_folder_to_the_second_sign_in(program: Program, qtbot: QtB
 
 
 def test_the_sample_leaves_the_centres_own_place_free(
-    program: Program, tmp_path: Path, qtbot: QtBot
+    program: Program, tmp_path: Path, shared_cache: Path, qtbot: QtBot
 ) -> None:
+    program.folders = replace(program.folders, cache=shared_cache)
     form = page(program)
     assert isinstance(form, FirstStartPage)
     form.sample_wanted.emit()
