@@ -11,7 +11,7 @@ from sqlalchemy.orm import Session
 from app.action import Action, Change, Kind, about
 from app.alphabet import place_in_the_alphabet
 from app.clock import to_wall
-from app.database.base import THIS_CENTRE
+from app.database.base import THIS_CENTRE, Base
 from app.errors import ChangedElsewhere, Refused
 from app.ids import new_id
 from app.language import Message, say
@@ -21,6 +21,7 @@ from app.visitors.details import VisitorDetails
 from app.visitors.duplicates import certain_duplicates
 from app.visitors.finding_keys import write_keys
 from app.visitors.model import (
+    Collector,
     Consent,
     Group,
     How,
@@ -101,7 +102,10 @@ class RegisterVisitor:
 
 @dataclass(frozen=True)
 class RemoveVisitor:
-    """Take back a registration, with the visit and the consents that came with it."""
+    """Take back a registration, with the visit and the consents that came with it.
+
+    Whom something else names by now, perhaps another desk's list, stays.
+    """
 
     visitor_id: UUID
     visit_id: UUID | None = None
@@ -111,6 +115,8 @@ class RemoveVisitor:
     def perform(self, session: Session) -> Change:
         visitor = known_visitor(session, self.visitor_id)
         _refuse_if_busy(session, visitor, self.visit_id)
+        if _is_named_elsewhere(session, self):
+            raise Refused(say("{who} is on other lists by now and stays.", who=named(visitor)))
         _mark(session, self, removed=True)
         write_keys(session, [visitor])
         message = say("{who} taken from the list", who=named(visitor))
@@ -267,6 +273,25 @@ def _refuse_if_busy(session: Session, visitor: Visitor, visit_id: UUID | None) -
     )
     if session.scalar(others):
         raise Refused(say("{who} has visited since; the registration stays.", who=named(visitor)))
+
+
+def _is_named_elsewhere(session: Session, action: RemoveVisitor) -> bool:
+    """Every feature may name a person; whatever came with her registration goes with it."""
+    own, person = {action.visit_id, *action.consent_ids}, Visitor.__table__.c.id
+    for table in Base.metadata.sorted_tables:
+        if "removed" not in table.c or table.name in _WITHOUT_HER:
+            continue
+        with_her = table.c.consent_id if table is SensitiveGroup.__table__ else table.c.id
+        for column in table.c:
+            if any(key.column is person for key in column.foreign_keys):
+                there = select(with_her).where(column == action.visitor_id, ~table.c.removed)
+                if set(session.scalars(there)) - own:
+                    return True
+    return False
+
+
+_WITHOUT_HER = {table.__tablename__ for table in (Visitor, Collector, NotTheSame)}
+"""They do without whoever is gone. So does paper, whose rows are never removed."""
 
 
 def _change(visitor: Visitor, message: Message, undo: Action) -> Change:
