@@ -11,7 +11,7 @@ from sqlalchemy.orm import Session
 from app.action import Action, Change, Kind, about
 from app.alphabet import place_in_the_alphabet
 from app.clock import to_wall
-from app.database.base import THIS_CENTRE, Base
+from app.database.base import THIS_CENTRE
 from app.errors import ChangedElsewhere, Refused
 from app.ids import new_id
 from app.language import Message, say
@@ -21,7 +21,6 @@ from app.visitors.details import VisitorDetails
 from app.visitors.duplicates import certain_duplicates
 from app.visitors.finding_keys import write_keys
 from app.visitors.model import (
-    Collector,
     Consent,
     Group,
     How,
@@ -33,6 +32,7 @@ from app.visitors.model import (
     Visitor,
     VisitorRole,
 )
+from app.visitors.named_elsewhere import named_elsewhere
 from app.visitors.same_person import Facts
 from app.visitors.visits import arrive, known_visitor, named
 
@@ -115,7 +115,7 @@ class RemoveVisitor:
     def perform(self, session: Session) -> Change:
         visitor = known_visitor(session, self.visitor_id)
         _refuse_if_busy(session, visitor, self.visit_id)
-        if _is_named_elsewhere(session, self):
+        if named_elsewhere(session, [visitor.id], {self.visit_id, *self.consent_ids}):
             raise Refused(say("{who} is on other lists by now and stays.", who=named(visitor)))
         _mark(session, self, removed=True)
         write_keys(session, [visitor])
@@ -273,25 +273,6 @@ def _refuse_if_busy(session: Session, visitor: Visitor, visit_id: UUID | None) -
     )
     if session.scalar(others):
         raise Refused(say("{who} has visited since; the registration stays.", who=named(visitor)))
-
-
-def _is_named_elsewhere(session: Session, action: RemoveVisitor) -> bool:
-    """Every feature may name a person; whatever came with her registration goes with it."""
-    own, person = {action.visit_id, *action.consent_ids}, Visitor.__table__.c.id
-    for table in Base.metadata.sorted_tables:
-        if "removed" not in table.c or table.name in _WITHOUT_HER:
-            continue
-        with_her = table.c.consent_id if table is SensitiveGroup.__table__ else table.c.id
-        for column in table.c:
-            if any(key.column is person for key in column.foreign_keys):
-                there = select(with_her).where(column == action.visitor_id, ~table.c.removed)
-                if set(session.scalars(there)) - own:
-                    return True
-    return False
-
-
-_WITHOUT_HER = {table.__tablename__ for table in (Visitor, Collector, NotTheSame)}
-"""They do without whoever is gone. So does paper, whose rows are never removed."""
 
 
 def _change(visitor: Visitor, message: Message, undo: Action) -> Change:
