@@ -197,6 +197,16 @@ def desk(database: Database, clock: StandingClock, somebody: SignedIn) -> Desk:
 
 
 @pytest.fixture
+def other_desk(
+    open_database: Callable[[], Database], clock: StandingClock, somebody: SignedIn
+) -> Desk:
+    """A second window on the same database."""
+    made = Desk(open_database(), clock, name="office")
+    made.sign_in(somebody)
+    return made
+
+
+@pytest.fixture
 def file_desk(
     empty_file: Path, tmp_path: Path, clock: StandingClock, somebody: SignedIn
 ) -> Iterator[Desk]:

@@ -135,6 +135,9 @@ class Program(QObject):
             return
         from ui.sign_in.locked import LockedPage
 
+        if isinstance(self.window.page, LockedPage):
+            self.window.page.password.setFocus()  # it became so while it was turned to a visitor
+            return
         person = self.desk.signed_in.name if self.desk.signed_in else ""
         locked = LockedPage(person, self.clock)
         locked.wanted.connect(lambda password: self._unlock(locked, password))

@@ -115,10 +115,10 @@ class UnmarkPresent:
         gone = self.walk_in if self._goes_too(session, came) else None
         if gone:
             own_registration(session, gone).removed = True
-        if self.missed:
+        if self.missed and not missed_of(session, came.session_id, came.visitor_id):
             session.get_one(Missed, self.missed).removed = False
         message = say("{who} no longer marked as present", who=named(came.visitor))
-        undo = MarkPresentAgain(came.id, gone, self.missed)
+        undo = MarkPresentAgain(came.id, gone)
         return attendance_change(attended, came.visitor_id, message, undo)
 
     def _goes_too(self, session: Session, came: Attendance) -> bool:
@@ -139,11 +139,10 @@ class UnmarkPresent:
 
 @dataclass(frozen=True)
 class MarkPresentAgain:
-    """She had come, at the time that was written down first."""
+    """She had come, at the time that was written down first; and so she did not miss it."""
 
     attendance_id: UUID
     walk_in: UUID | None = None
-    missed: UUID | None = None
     permission: ClassVar[Permission] = Permission.MARK_ATTENDANCE
 
     def perform(self, session: Session) -> Change:
@@ -152,15 +151,17 @@ class MarkPresentAgain:
             raise ChangedElsewhere(say("This person is already marked as present."))
         attended = own_session(session, came.session_id)
         at = to_wall(came.came).time()
-        if attendance_of(session, came.session_id, came.visitor_id):
-            raise Refused(say("{who} has been here since {at}.", who=named(came.visitor), at=at))
+        visitor = known_visitor(session, came.visitor_id)
+        if attendance_of(session, came.session_id, visitor.id):
+            raise Refused(say("{who} has been here since {at}.", who=named(visitor), at=at))
         came.removed = False
         if self.walk_in:
             put_back(session, session.get_one(Registration, self.walk_in))
-        if self.missed:
-            session.get_one(Missed, self.missed).removed = True
-        message = say("{who} present, {at}", who=named(came.visitor), at=at)
-        undo = UnmarkPresent(came.id, self.walk_in, self.missed)
+        absent = missed_of(session, came.session_id, visitor.id)
+        if absent is not None:
+            absent.removed = True
+        message = say("{who} present, {at}", who=named(visitor), at=at)
+        undo = UnmarkPresent(came.id, self.walk_in, absent.id if absent else None)
         return attendance_change(attended, came.visitor_id, message, undo)
 
 

@@ -59,6 +59,8 @@ class CancelEvent:
     """The event does not take place: its rooms are free again, the list stays."""
 
     event_id: UUID
+    moved: tuple[UUID, ...] = ()
+    """Who moved up when it was restored, and waits again."""
     permission: ClassVar[Permission] = Permission.PLAN_EVENTS
 
     def perform(self, session: Session) -> Change:
@@ -70,6 +72,7 @@ class CancelEvent:
         for booking in bookings:
             release(session, booking)
             booking.status = BookingStatus.CANCELLED
+        let_wait_again(session, self.moved)
         event_cancelled(session, event)
         message = say("Event cancelled: “{title}”", title=event.title)
         return change(event, message, RestoreEvent(event.id), bookings)
@@ -77,7 +80,10 @@ class CancelEvent:
 
 @dataclass(frozen=True)
 class RestoreEvent:
-    """The event takes place after all, if its rooms are still free."""
+    """The event takes place after all, if its rooms are still free.
+
+    Whoever waits has the place of those who cancelled meanwhile.
+    """
 
     event_id: UUID
     permission: ClassVar[Permission] = Permission.PLAN_EVENTS
@@ -92,5 +98,8 @@ class RestoreEvent:
             booking.status = BookingStatus.CONFIRMED
             hold_if_active(session, booking)
         event_restored(session, event)
+        moved = move_up(session, event)
         message = say("Event restored: “{title}”", title=event.title)
-        return change(event, message, CancelEvent(event.id), bookings)
+        if moved:
+            message = told(say("{what}.", what=message), moved)
+        return change(event, message, CancelEvent(event.id, ids_of(moved)), bookings)

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from uuid import UUID
 
-from sqlalchemy import delete, select
+from sqlalchemy import delete, select, true
 from sqlalchemy.orm import Session
 
 from app.errors import Refused
@@ -53,8 +53,20 @@ def facts_of_each(session: Session, found: Iterable[Registration]) -> dict[UUID,
     }
 
 
-def write_facts(session: Session, found: Registration, facts: Facts) -> None:
-    """Raises Refused when one of the dates is none of this event."""
+def has_no_date_left(session: Session, found: Registration) -> bool:
+    """She was to come to single dates, and all of them have been taken away."""
+    rows = session.scalars(
+        select(EventSession.removed)
+        .join(RegisteredSession, RegisteredSession.session_id == EventSession.id)
+        .where(RegisteredSession.registration_id == found.id)
+    ).all()
+    return bool(rows) and all(rows)
+
+
+def write_facts(
+    session: Session, found: Registration, facts: Facts, *, gone_too: bool = False
+) -> None:
+    """Raises Refused when one of the dates is none of this event (any more, but for ``gone_too``)."""
     found.companions, found.wheelchair_place = facts.companions, facts.wheelchair_place
     write_dates(session, found.id, frozenset())
     if not facts.session_ids:
@@ -63,7 +75,7 @@ def write_facts(session: Session, found: Registration, facts: Facts) -> None:
         select(EventSession.id).where(
             EventSession.event_id == found.event_id,
             EventSession.id.in_(list(facts.session_ids)),
-            ~EventSession.removed,
+            true() if gone_too else ~EventSession.removed,
         )
     ).all()
     if len(known) != len(facts.session_ids):

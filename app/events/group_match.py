@@ -10,6 +10,7 @@ from uuid import UUID
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
+from app.events.listed import comes_to
 from app.events.model import (
     OUT,
     Attendance,
@@ -181,9 +182,16 @@ def _group(
 
 
 def _on_the_list(session: Session, event_id: UUID) -> dict[UUID, RegistrationStatus]:
+    """Without those whose every date was taken away."""
     rows = session.execute(
-        select(Registration.visitor_id, Registration.status).where(
-            Registration.event_id == event_id, ~Registration.removed
+        select(Registration.visitor_id, Registration.status)
+        .distinct()
+        .join(EventSession, EventSession.event_id == Registration.event_id)
+        .where(
+            Registration.event_id == event_id,
+            ~Registration.removed,
+            ~EventSession.removed,
+            comes_to(EventSession.id),
         )
     )
     return dict(rows.all())

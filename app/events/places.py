@@ -78,6 +78,11 @@ class EventPlaces:
     def has_room(self, facts: Facts) -> bool:
         return all(one.has_room(facts) for one in self.among(facts.session_ids))
 
+    def holds(self, session_ids: frozenset[UUID] = frozenset()) -> bool:
+        """Whether everybody who has a place at these dates finds one."""
+        hers = self.among(session_ids)
+        return not any(one.too_many or one.too_many_wheelchairs for one in hers)
+
     def free(self, session_ids: frozenset[UUID] = frozenset()) -> int | None:
         """How many can still come to each of these dates; None: as many as like."""
         free = [one.free for one in self.among(session_ids)]

@@ -10,8 +10,8 @@ from sqlalchemy.orm import Session
 
 from app.action import Action, Change
 from app.errors import Refused
-from app.events.facts import Facts
-from app.events.model import OUT, Event, RegistrationStatus, Via, WhenFull
+from app.events.facts import Facts, has_no_date_left
+from app.events.model import OUT, Event, Registration, RegistrationStatus, Via, WhenFull
 from app.events.places import places_of
 from app.events.record import own_event, refuse_if_cancelled
 from app.events.registering import (
@@ -23,6 +23,7 @@ from app.events.registering import (
     refuse_out_of_time,
     registration_of,
 )
+from app.events.registration_facts import ChangeRegistration
 from app.language import Message, say, say_count
 from app.permission import Permission
 from app.visitors.details import VisitorDetails
@@ -35,6 +36,7 @@ Step: TypeAlias = (
     | PutBackRegistration
     | CancelRegistration
     | RestoreRegistration
+    | ChangeRegistration
     | RemoveVisitor
     | PutBackVisitor
 )
@@ -80,19 +82,24 @@ class RegisterGroup:
         for number, one in enumerate(coming):
             changes += self._add(session, one, self.at + number * A_MOMENT)
             session.flush()
-            there = registration_of(session, self.event_id, one.visitor_id)
+            there = self._registration(session, one)
             waits += there is not None and there.status == RegistrationStatus.WAITLISTED
         return _as_one(changes, _told(len(coming), waits), TakeBackGroup)
 
     def _comes(self, session: Session, one: Member) -> bool:
-        there = registration_of(session, self.event_id, one.visitor_id)
-        return there is not None and there.status not in OUT
+        there = self._registration(session, one)
+        if there is None or there.status in OUT:
+            return False
+        return not has_no_date_left(session, there)
+
+    def _registration(self, session: Session, one: Member) -> Registration | None:
+        return registration_of(session, self.event_id, one.visitor_id)
 
     def _add(self, session: Session, one: Member, at: datetime) -> Iterator[Change]:
         if one.new is not None:
             register = RegisterVisitor(one.visitor_id, one.new, self.at, another=one.another)
             yield register.perform(session)
-        elif there := registration_of(session, self.event_id, one.visitor_id):
+        elif (there := self._registration(session, one)) and there.status in OUT:
             yield RestoreRegistration(there.id).perform(session)
             return
         yield RegisterForEvent(

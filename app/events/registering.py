@@ -11,7 +11,14 @@ from sqlalchemy.orm import Session
 from app.action import Action, Change, Kind, about
 from app.clock import to_wall
 from app.errors import ChangedElsewhere, Offer, Refused
-from app.events.facts import NOTHING_SPECIAL, Facts, facts_of, write_dates, write_facts
+from app.events.facts import (
+    NOTHING_SPECIAL,
+    Facts,
+    facts_of,
+    has_no_date_left,
+    write_dates,
+    write_facts,
+)
 from app.events.model import (
     OUT,
     Attendance,
@@ -25,6 +32,7 @@ from app.events.model import (
 from app.events.moving_up import ids_of, let_wait_again, move_up, told, waiting_of
 from app.events.places import places_of
 from app.events.record import own_event, refuse_if_cancelled
+from app.events.registration_facts import ChangeRegistration
 from app.language import Message, say
 from app.permission import Permission
 from app.visitors.visits import known_visitor, named
@@ -57,6 +65,8 @@ class RegisterForEvent:
                 say("{who} cancelled. Restore the registration instead.", who=named(visitor)),
                 offers=(Offer(say("Restore the registration"), RestoreRegistration(there.id)),),
             )
+        if there and has_no_date_left(session, there):
+            return self._other_dates(session, there, facts)
         if there:
             raise Refused(say("{who} is already on the list.", who=named(visitor)))
         room = places_of(session, event).has_room(facts)
@@ -76,6 +86,11 @@ class RegisterForEvent:
         write_facts(session, added, facts)
         return change(added, message, RemoveRegistration(added.id))
 
+    def _other_dates(self, session: Session, there: Registration, facts: Facts) -> Change:
+        """She was on the list for dates that were taken away, and so nobody sees her there."""
+        seen = facts_of(session, there)
+        return ChangeRegistration(there.id, seen, facts).perform(session)
+
 
 @dataclass(frozen=True)
 class RemoveRegistration:
@@ -87,21 +102,28 @@ class RemoveRegistration:
     def perform(self, session: Session) -> Change:
         found = own_registration(session, self.registration_id)
         _refuse_if_came(session, found)
-        dates = facts_of(session, found).session_ids
+        facts = facts_of(session, found)
+        over = not places_of(session, found.event).holds(facts.session_ids)
         write_dates(session, found.id, frozenset())
         found.removed = True
         moved = move_up(session, found.event)
         message = told(say("{who} taken off the list.", who=named(found.visitor)), moved)
-        return change(found, message, PutBackRegistration(found.id, ids_of(moved), dates))
+        back = PutBackRegistration(found.id, ids_of(moved), facts.session_ids, over)
+        return change(found, message, back)
 
 
 @dataclass(frozen=True)
 class PutBackRegistration:
-    """Put somebody back on the list, where she was; ``moved`` wait again."""
+    """Put somebody back on the list, where she was; ``moved`` wait again.
+
+    Whose place another desk has given away meanwhile waits; ``over``: there were more people than
+    places before, and so there may be again.
+    """
 
     registration_id: UUID
     moved: tuple[UUID, ...] = ()
     session_ids: frozenset[UUID] = frozenset()
+    over: bool = False
     permission: ClassVar[Permission] = Permission.MARK_ATTENDANCE
 
     def perform(self, session: Session) -> Change:
@@ -112,6 +134,11 @@ class PutBackRegistration:
         put_back(session, found)
         write_dates(session, found.id, self.session_ids)
         message = say("{who} is on the list again", who=named(found.visitor))
+        places = places_of(session, found.event)
+        had_a_place = found.status == RegistrationStatus.REGISTERED
+        if had_a_place and not self.over and not places.holds(self.session_ids):
+            message = _waits(session, found.event, found)
+            found.status = RegistrationStatus.WAITLISTED
         return change(found, message, RemoveRegistration(found.id))
 
 
@@ -208,8 +235,9 @@ def own_registration(session: Session, registration_id: UUID) -> Registration:
 
 def put_back(session: Session, found: Registration) -> None:
     """Make a removed registration count again, if she is not on the list by another one."""
-    if registration_of(session, found.event_id, found.visitor_id):
-        raise ChangedElsewhere(say("{who} is already on the list.", who=named(found.visitor)))
+    visitor = known_visitor(session, found.visitor_id)
+    if registration_of(session, found.event_id, visitor.id):
+        raise ChangedElsewhere(say("{who} is already on the list.", who=named(visitor)))
     found.removed = False
 
 
@@ -225,9 +253,18 @@ def _registered(session: Session, event: Event, added: Registration) -> Message:
     who = named(known_visitor(session, added.visitor_id))
     if added.status == RegistrationStatus.REGISTERED:
         return say("{who} registered: “{title}”", who=who, title=event.title)
-    line = len(waiting_of(session, event)) + 1
+    return _waits(session, event, added)
+
+
+def _waits(session: Session, event: Event, one: Registration) -> Message:
+    """Said before she waits; who asked earlier stands before those who wait already."""
+    asked = (one.registered, one.id)
+    before = sum((other.registered, other.id) < asked for other in waiting_of(session, event))
     return say(
-        "“{title}” is full. {who} waits, number {n} in line", who=who, title=event.title, n=line
+        "“{title}” is full. {who} waits, number {n} in line",
+        who=named(known_visitor(session, one.visitor_id)),
+        title=event.title,
+        n=before + 1,
     )
 
 

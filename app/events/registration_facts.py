@@ -10,7 +10,7 @@ from sqlalchemy.orm import Session
 
 from app.action import Change, Kind, about
 from app.errors import ChangedElsewhere, Refused
-from app.events.facts import Facts, facts_of, write_facts
+from app.events.facts import Facts, facts_of, has_no_date_left, write_facts
 from app.events.model import EventSession, Registration, RegistrationStatus
 from app.events.moving_up import ids_of, let_wait_again, move_up, told
 from app.events.places import places_of
@@ -61,6 +61,8 @@ class ChangeRegistration:
     seen: Facts
     wanted: Facts
     moved: tuple[UUID, ...] = ()
+    gone: bool = False
+    """Back to dates that had been taken away already."""
     permission: ClassVar[Permission] = Permission.MARK_ATTENDANCE
 
     def perform(self, session: Session) -> Change:
@@ -71,7 +73,8 @@ class ChangeRegistration:
                 say("The registration of {who} was changed. Look again.", who=who)
             )
         let_wait_again(session, self.moved)
-        write_facts(session, found, wanted)
+        gone = has_no_date_left(session, found)
+        write_facts(session, found, wanted, gone_too=self.gone)
         session.flush()
         if found.status == RegistrationStatus.REGISTERED and _needs_more(self.seen, wanted):
             self._refuse_if_over(session, found)
@@ -81,7 +84,7 @@ class ChangeRegistration:
             about(Kind.REGISTRATIONS, found.id, found.visitor_id),
             about(Kind.EVENTS, found.event_id),
         }
-        back = ChangeRegistration(found.id, wanted, self.seen, ids_of(moved))
+        back = ChangeRegistration(found.id, wanted, self.seen, ids_of(moved), gone)
         return Change(message, frozenset(topics), back)
 
     def _refuse_if_over(self, session: Session, found: Registration) -> None:

@@ -173,7 +173,7 @@ class NeverPrinted:
             if sheet.closed is not None or self._is_written_in(session, sheet):
                 number = _number(sheet.year, sheet.number)
                 raise Refused(say("Sheet {number} has been entered already.", number=number))
-            event_id = own_session(session, sheet.session_id).event_id
+            event_id = session.get_one(EventSession, sheet.session_id).event_id
             topics.add(about(Kind.EVENTS, event_id))
             session.execute(delete(IssuedRow).where(IssuedRow.sheet_id == sheet.id))
             session.delete(sheet)

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from typing import ClassVar, TypeAlias
+from uuid import UUID
 
 from sqlalchemy.orm import Session
 
@@ -10,6 +11,7 @@ from app.errors import Refused
 from app.events.attending import MarkPresent, MarkPresentAgain, UnmarkPresent, attendance_of
 from app.events.missed import SetAbsence
 from app.events.photos import SetPhoto
+from app.events.way_back import refuse_if_closed
 from app.language import Message, say, say_count
 from app.permission import Permission
 from app.visitors.visits import known_visitor, named
@@ -65,12 +67,15 @@ class TakeBackMarks:
     """These marks were a mistake, all of them."""
 
     steps: tuple[Step, ...]
+    sheet_id: UUID | None = None
+    """The paper they were entered from."""
     permission: ClassVar[Permission] = Permission.MARK_ATTENDANCE
 
     def perform(self, session: Session) -> Change:
+        refuse_if_closed(session, self.sheet_id)
         changes = [step.perform(session) for step in self.steps]
         message = say_count("{n} mark taken back", "{n} marks taken back", len(changes))
-        return as_one(changes, message, PutBackMarks)
+        return as_one(changes, message, PutBackMarks, self.sheet_id)
 
 
 @dataclass(frozen=True)
@@ -78,22 +83,27 @@ class PutBackMarks:
     """They were right after all."""
 
     steps: tuple[Step, ...]
+    sheet_id: UUID | None = None
+    """The paper they were entered from."""
     permission: ClassVar[Permission] = Permission.MARK_ATTENDANCE
 
     def perform(self, session: Session) -> Change:
+        refuse_if_closed(session, self.sheet_id)
         changes = [step.perform(session) for step in self.steps]
         message = say_count("{n} mark put back", "{n} marks put back", len(changes))
-        return as_one(changes, message)
+        return as_one(changes, message, sheet_id=self.sheet_id)
 
 
 def as_one(
     changes: list[Change],
     message: Message,
     undo: type[TakeBackMarks] | type[PutBackMarks] = TakeBackMarks,
+    sheet_id: UUID | None = None,
 ) -> Change:
     """One sentence for all, the topics of all, and one undo that goes the way back."""
     topics = frozenset().union(*(change.topics for change in changes))
-    return Change(message, topics, undo(tuple(_step(change.undo) for change in reversed(changes))))
+    steps = tuple(_step(change.undo) for change in reversed(changes))
+    return Change(message, topics, undo(steps, sheet_id))
 
 
 def _step(undo: Action | None) -> Step:

@@ -9,7 +9,7 @@ from sqlalchemy import and_, func, select
 from sqlalchemy.orm import Session
 
 from app.clock import to_wall
-from app.errors import ChangedElsewhere
+from app.errors import ChangedElsewhere, Refused
 from app.events.model import (
     Attendance,
     EventSession,
@@ -91,11 +91,16 @@ class PaperToEnter:
 
     @property
     def by_name(self) -> int:
-        return sum(row.present and not row.written for row in self.rows)
+        """Who was written down twice and is one person since stands in two rows, and came once."""
+        return len(self._printed_and_came())
 
     @property
     def walked_in(self) -> int:
-        return sum(row.present and row.written for row in self.rows)
+        came = {row.visitor_id for row in self.rows if row.present and row.written}
+        return len(came - self._printed_and_came())
+
+    def _printed_and_came(self) -> set[UUID]:
+        return {row.visitor_id for row in self.rows if row.present and not row.written}
 
     @property
     def entered(self) -> int:
@@ -171,6 +176,20 @@ def own_sheet(session: Session, sheet_id: UUID) -> IssuedSheet:
     if sheet is None or attended is None or attended.removed or attended.event.removed:
         raise ChangedElsewhere(say("The event of this sheet is no longer there."))
     return sheet
+
+
+def open_sheet(session: Session, sheet_id: UUID) -> IssuedSheet:
+    """A sheet that may still be changed. Raises Refused when it was finished."""
+    sheet = own_sheet(session, sheet_id)
+    if sheet.closed is not None:
+        raise Refused(say("This sheet is finished. Open it again to change it."))
+    return sheet
+
+
+def refuse_if_closed(session: Session, sheet_id: UUID | None) -> None:
+    """What was entered from a paper stays while its sum is compared and written down."""
+    if sheet_id is not None:
+        open_sheet(session, sheet_id)
 
 
 def sheet_number(sheet: IssuedSheet) -> str:

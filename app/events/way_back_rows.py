@@ -11,8 +11,8 @@ from app.action import Change, Kind, Topic, about
 from app.errors import ChangedElsewhere, Refused
 from app.events.attending import MarkPresent, MarkPresentAgain, UnmarkPresent, attendance_of
 from app.events.model import AgeBand, Attendance, EventSession, IssuedRow, IssuedSheet
-from app.events.way_back import own_sheet, sheet_number
-from app.events.way_back_ticks import came_at, entered_session, open_sheet, walk_in_of
+from app.events.way_back import open_sheet, sheet_number
+from app.events.way_back_ticks import came_at, entered_session, walk_in_of
 from app.language import say
 from app.permission import Permission
 from app.visitors.details import VisitorDetails
@@ -93,7 +93,7 @@ class RubOutRow:
     permission: ClassVar[Permission] = Permission.MARK_ATTENDANCE
 
     def perform(self, session: Session) -> Change:
-        sheet = own_sheet(session, self.sheet_id)
+        sheet = open_sheet(session, self.sheet_id)
         row = written_row(session, sheet, self.row)
         if row is None or row.visitor_id != self.visitor_id:
             raise ChangedElsewhere(say("Row {row} was changed in the meantime.", row=self.row))
@@ -122,7 +122,7 @@ class WriteRowAgain:
     permission: ClassVar[Permission] = Permission.MARK_ATTENDANCE
 
     def perform(self, session: Session) -> Change:
-        sheet = own_sheet(session, self.sheet_id)
+        sheet = open_sheet(session, self.sheet_id)
         if session.get(IssuedRow, (sheet.id, self.row)):
             raise ChangedElsewhere(say("Somebody stands in row {row} already.", row=self.row))
         topics: frozenset[Topic] = frozenset()

@@ -18,7 +18,7 @@ from app.events.photos import SetPhoto
 from app.events.record import own_session
 from app.events.registering import registration_of
 from app.events.together import PutBackMarks, as_one
-from app.events.way_back import own_sheet
+from app.events.way_back import open_sheet
 from app.language import Message, say, say_count
 from app.permission import Permission
 from app.visitors.model import Visitor
@@ -60,7 +60,7 @@ class TickRows:
         if not changes:
             raise Refused(say("These rows are entered just so already."))
         shown = [people[tick.row] for tick in self.ticks]
-        return as_one(changes, _sentence(self.ticks, shown))
+        return as_one(changes, _sentence(self.ticks, shown), sheet_id=sheet.id)
 
     def _tick(
         self, session: Session, attended: EventSession, visitor: Visitor, tick: RowTick
@@ -102,15 +102,7 @@ class UntickRows:
             raise Refused(say("Nobody is ticked in these rows."))
         n = len(changes)
         message = say_count("{n} tick taken away", "{n} ticks taken away", n)
-        return as_one(changes, message, PutBackMarks)
-
-
-def open_sheet(session: Session, sheet_id: UUID) -> IssuedSheet:
-    """A sheet that may still be changed. Raises Refused when it was finished."""
-    sheet = own_sheet(session, sheet_id)
-    if sheet.closed is not None:
-        raise Refused(say("This sheet is finished. Open it again to change it."))
-    return sheet
+        return as_one(changes, message, PutBackMarks, sheet.id)
 
 
 def entered_session(session: Session, sheet: IssuedSheet, session_id: UUID | None) -> EventSession:

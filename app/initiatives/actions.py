@@ -11,8 +11,13 @@ from sqlalchemy.orm import Session
 from app.action import Change
 from app.errors import ChangedElsewhere, Refused
 from app.initiatives.details import InitiativeDetails, details_of, write
-from app.initiatives.model import Initiative, Noted, Stage, StageReached
-from app.initiatives.record import change, changed_meanwhile, own_initiative
+from app.initiatives.model import Asked, Initiative, Member, Noted, Stage, StageReached
+from app.initiatives.record import (
+    change,
+    changed_meanwhile,
+    own_initiative,
+    refuse_unless_leading,
+)
 from app.initiatives.vocabulary import STAGES
 from app.language import say
 from app.permission import Permission
@@ -37,18 +42,27 @@ class NoteIdea:
             StageReached(id=self.reached_id, initiative_id=found.id, stage=Stage.IDEA, day=self.day)
         )
         message = say("Idea noted: “{title}”", title=found.title)
-        return change(found, message, RemoveInitiative(found.id))
+        return change(found, message, RemoveInitiative(found.id, details_of(found)))
 
 
 @dataclass(frozen=True)
 class RemoveInitiative:
-    """It was written down by mistake."""
+    """It was written down by mistake.
+
+    ``seen``: only while it is as it was noted, and nothing has grown on it; without it whoever leads
+    initiatives takes out whatever has become of it.
+    """
 
     initiative_id: UUID
+    seen: InitiativeDetails | None = None
     permission: ClassVar[Permission] = Permission.NOTE_IDEAS
 
     def perform(self, session: Session) -> Change:
         found = own_initiative(session, self.initiative_id)
+        if self.seen is None:
+            refuse_unless_leading(session)
+        elif details_of(found) != self.seen or _has_grown(session, found):
+            raise changed_meanwhile(found)
         found.removed = True
         days = session.scalars(
             select(StageReached).where(
@@ -58,7 +72,7 @@ class RemoveInitiative:
         for day in days:
             day.removed = True
         message = say("Idea taken back: “{title}”", title=found.title)
-        back = PutBackInitiative(found.id, tuple(day.id for day in days))
+        back = PutBackInitiative(found.id, tuple(day.id for day in days), self.seen)
         return change(found, message, back)
 
 
@@ -68,6 +82,7 @@ class PutBackInitiative:
 
     initiative_id: UUID
     days: tuple[UUID, ...] = ()
+    seen: InitiativeDetails | None = None
     permission: ClassVar[Permission] = Permission.NOTE_IDEAS
 
     def perform(self, session: Session) -> Change:
@@ -78,7 +93,7 @@ class PutBackInitiative:
         for day in self.days:
             session.get_one(StageReached, day).removed = False
         message = say("The idea is there again: “{title}”", title=found.title)
-        return change(found, message, RemoveInitiative(found.id))
+        return change(found, message, RemoveInitiative(found.id, self.seen))
 
 
 @dataclass(frozen=True)
@@ -189,7 +204,7 @@ class FinishStep:
 
 @dataclass(frozen=True)
 class UnfinishStep:
-    """It is not done after all."""
+    """It is not done after all; of ``wanted`` only the step is written, the rest may have changed."""
 
     initiative_id: UUID
     note_id: UUID
@@ -198,9 +213,23 @@ class UnfinishStep:
     permission: ClassVar[Permission] = Permission.RUN_INITIATIVES
 
     def perform(self, session: Session) -> Change:
-        found = own_initiative(session, self.initiative_id)
-        write(found, self.wanted)
-        session.get_one(Noted, self.note_id).removed = True
+        found, wanted = own_initiative(session, self.initiative_id), self.wanted
+        note = session.get_one(Noted, self.note_id)
+        if found.next_step or found.next_who or found.next_by or note.removed:
+            raise changed_meanwhile(found)
+        found.next_step, found.next_who = wanted.next_step, wanted.next_who
+        found.next_by = wanted.next_by
+        note.removed = True
         message = say("Still to do: {step}", step=found.next_step)
-        again = FinishStep(found.id, self.note_id, self.wanted, self.day)
+        again = FinishStep(found.id, self.note_id, details_of(found), self.day)
         return change(found, message, again)
+
+
+def _has_grown(session: Session, found: Initiative) -> bool:
+    """It has come to a stage, or has a team, a wish or a note."""
+    lines = (
+        select(table.id).where(table.initiative_id == found.id, ~table.removed)
+        for table in (Member, Asked, Noted)
+    )
+    grown = any(session.scalar(line.limit(1)) is not None for line in lines)
+    return grown or found.stage is not Stage.IDEA

@@ -13,9 +13,10 @@ from app.action import Change
 from app.errors import ChangedElsewhere, Refused
 from app.initiatives.details import long_text, one_line
 from app.initiatives.model import Asked, Member, Noted
-from app.initiatives.record import change, own_initiative
+from app.initiatives.record import change, own_initiative, refuse_unless_leading
 from app.language import say
 from app.permission import Permission
+from app.visitors.model import Visitor
 from app.visitors.visits import known_visitor, named
 
 Line: TypeAlias = Member | Asked | Noted
@@ -50,11 +51,7 @@ class JoinTeam:
     def perform(self, session: Session) -> Change:
         found = own_initiative(session, self.initiative_id)
         visitor = known_visitor(session, self.visitor_id)
-        there = select(Member.id).where(
-            Member.initiative_id == found.id, Member.visitor_id == visitor.id, ~Member.removed
-        )
-        if session.scalar(there) is not None:
-            raise Refused(say("{who} is in the team already.", who=named(visitor)))
+        _refuse_twice(session, found.id, visitor)
         session.add(
             Member(
                 id=self.member_id,
@@ -148,6 +145,8 @@ class RemoveLine:
     permission: ClassVar[Permission] = Permission.NOTE_IDEAS
 
     def perform(self, session: Session) -> Change:
+        if self.kind is not LineKind.NOTE:
+            refuse_unless_leading(session)
         line = _line(session, self.kind, self.line_id)
         if line is None or line.removed:
             raise ChangedElsewhere(say("This line is no longer there."))
@@ -166,13 +165,25 @@ class PutBackLine:
     permission: ClassVar[Permission] = Permission.NOTE_IDEAS
 
     def perform(self, session: Session) -> Change:
+        if self.kind is not LineKind.NOTE:
+            refuse_unless_leading(session)
         line = _line(session, self.kind, self.line_id)
         if line is None or not line.removed:
             raise ChangedElsewhere(say("This line is already there."))
+        if isinstance(line, Member):
+            _refuse_twice(session, line.initiative_id, known_visitor(session, line.visitor_id))
         line.removed = False
         found = own_initiative(session, line.initiative_id)
         message = say("A line put back: “{title}”", title=found.title)
         return change(found, message, RemoveLine(self.kind, self.line_id))
+
+
+def _refuse_twice(session: Session, initiative_id: UUID, visitor: Visitor) -> None:
+    there = select(Member.id).where(
+        Member.initiative_id == initiative_id, Member.visitor_id == visitor.id, ~Member.removed
+    )
+    if session.scalar(there) is not None:
+        raise Refused(say("{who} is in the team already.", who=named(visitor)))
 
 
 def _line(session: Session, kind: LineKind, line_id: UUID) -> Line | None:

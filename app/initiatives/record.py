@@ -5,9 +5,10 @@ from uuid import UUID
 from sqlalchemy.orm import Session
 
 from app.action import Action, Change, Kind, about
-from app.errors import ChangedElsewhere
+from app.errors import ChangedElsewhere, NotAllowed
 from app.initiatives.model import Initiative
 from app.language import Message, say
+from app.permission import Permission, SignedIn
 
 
 def own_initiative(session: Session, initiative_id: UUID) -> Initiative:
@@ -22,6 +23,13 @@ def changed_meanwhile(found: Initiative) -> ChangedElsewhere:
     return ChangedElsewhere(
         say("“{title}” was changed in the meantime. Look at it again.", title=found.title)
     )
+
+
+def refuse_unless_leading(session: Session) -> None:
+    """What a team has made of an idea is not taken out at the desk. Raises NotAllowed."""
+    person: SignedIn | None = session.info.get("signed_in")
+    if person is not None and not person.may(Permission.RUN_INITIATIVES):
+        raise NotAllowed(say("{name} may not do this. Ask the coordinator.", name=person.name))
 
 
 def change(found: Initiative, message: Message, undo: Action | None) -> Change:

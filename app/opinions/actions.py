@@ -81,6 +81,8 @@ class RemoveOpinion:
 
     def perform(self, session: Session) -> Change:
         found = _own(session, self.opinion_id)
+        if found.answered is not None:
+            raise ChangedElsewhere(say("Somebody has answered in the meantime. Look again."))
         found.removed = True
         return _change(found, say("An opinion taken back"), PutBackOpinion(found.id))
 

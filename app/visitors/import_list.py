@@ -30,9 +30,9 @@ from app.visitors.model import (
     Organisation,
     OrganisationKind,
     Purpose,
-    Visit,
     Visitor,
 )
+from app.visitors.named_elsewhere import named_elsewhere
 from app.visitors.register import next_number, write_details
 from app.visitors.wordings import newest
 
@@ -140,7 +140,7 @@ class _Draft:
 
 @dataclass(frozen=True)
 class RemoveImport:
-    """Take a list out again, its numbers ``first`` to ``last``; who has visited since stays.
+    """Take a list out again, its numbers ``first`` to ``last``; who is on any other list since stays.
 
     ``begin`` is the number it has come to, ``done`` how many people are out.
     """
@@ -156,8 +156,8 @@ class RemoveImport:
         begin = max(self.begin, self.first)
         end = min(begin + PART_BACK - 1, self.last)
         people = [one for one in _part(session, self.import_id, begin, end) if not one.removed]
-        visited = _visited(session, people)
-        leaving = [one for one in people if one.id not in visited]
+        known = _known_since(session, people)
+        leaving = [one for one in people if one.id not in known]
         _mark(session, leaving, removed=True)
         done = self.done + len(leaving)
         rest = replace(self, begin=end + 1, done=done) if end < self.last else None
@@ -205,10 +205,15 @@ def _part(session: Session, import_id: UUID, begin: int, end: int) -> list[Visit
     return [one for one in session.scalars(here) if one.import_id == import_id]
 
 
-def _visited(session: Session, people: Sequence[Visitor]) -> frozenset[UUID | None]:
+def _known_since(session: Session, people: Sequence[Visitor]) -> frozenset[UUID]:
+    """Who has visited, is on a list, or has told us something."""
+    if not people:
+        return frozenset()
     ids = [one.id for one in people]
-    visits = select(Visit.visitor_id).where(Visit.visitor_id.in_(ids), Visit.removed.is_(False))
-    return frozenset(session.scalars(visits))
+    came = select(Consent.id).where(
+        Consent.visitor_id.in_(ids), Consent.given == people[0].registered
+    )
+    return named_elsewhere(session, ids, set(session.scalars(came)))
 
 
 def _mark(session: Session, people: Sequence[Visitor], *, removed: bool) -> None:

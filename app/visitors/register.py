@@ -32,6 +32,7 @@ from app.visitors.model import (
     Visitor,
     VisitorRole,
 )
+from app.visitors.named_elsewhere import named_elsewhere
 from app.visitors.same_person import Facts
 from app.visitors.visits import arrive, known_visitor, named
 
@@ -101,7 +102,10 @@ class RegisterVisitor:
 
 @dataclass(frozen=True)
 class RemoveVisitor:
-    """Take back a registration, with the visit and the consents that came with it."""
+    """Take back a registration, with the visit and the consents that came with it.
+
+    Whom something else names by now, perhaps another desk's list, stays.
+    """
 
     visitor_id: UUID
     visit_id: UUID | None = None
@@ -111,6 +115,8 @@ class RemoveVisitor:
     def perform(self, session: Session) -> Change:
         visitor = known_visitor(session, self.visitor_id)
         _refuse_if_busy(session, visitor, self.visit_id)
+        if named_elsewhere(session, [visitor.id], {self.visit_id, *self.consent_ids}):
+            raise Refused(say("{who} is on other lists by now and stays.", who=named(visitor)))
         _mark(session, self, removed=True)
         write_keys(session, [visitor])
         message = say("{who} taken from the list", who=named(visitor))

@@ -22,6 +22,8 @@ from ui.kit.buttons import IconButton
 from ui.theme import px, tokens
 
 QUARTER = timedelta(minutes=15)
+EARLIEST, LATEST = date(1900, 1, 1), date(2199, 12, 31)
+"""Years beyond are slips of the finger; near the ends of the calendar nothing can be reckoned."""
 
 
 def read_day(text: str, today: date) -> date | None:
@@ -51,11 +53,12 @@ def _named_days() -> dict[str, int]:
 def _date(day: int, month: int, year: str | None, today: date) -> date | None:
     try:
         if year:
-            return date(int(year) + (2000 if len(year) == 2 else 0), month, day)
+            found = date(int(year) + (2000 if len(year) == 2 else 0), month, day)
+            return found if EARLIEST <= found <= LATEST else None
         found = date(today.year, month, day)
+        return found.replace(year=today.year + 1) if found < today - timedelta(days=180) else found
     except ValueError:
         return None
-    return found.replace(year=today.year + 1) if found < today - timedelta(days=180) else found
 
 
 def _weekday(typed: str, today: date) -> date | None:
@@ -94,9 +97,7 @@ class DateField(QWidget):
         self.field = _DayLine()
         self.field.editingFinished.connect(self._read)
         self.field.opened.connect(self._open)
-        self.field.stepped.connect(
-            lambda days: self.set_day((self._day or today) + timedelta(days))
-        )
+        self.field.stepped.connect(lambda days: self._step((self._day or today) + timedelta(days)))
         button = IconButton("event", tr("Choose from a calendar"))
         button.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         button.clicked.connect(self._open)
@@ -114,6 +115,10 @@ class DateField(QWidget):
         self._show()
         if told:
             self.changed.emit(day)
+
+    def _step(self, day: date) -> None:
+        if EARLIEST <= day <= LATEST:
+            self.set_day(day)
 
     def setAccessibleName(self, name: str) -> None:
         super().setAccessibleName(name)
@@ -178,6 +183,7 @@ class Calendar(QCalendarWidget):
         self.setContentsMargins(1, 1, 1, 1)
         self.setFirstDayOfWeek(Qt.DayOfWeek.Monday)
         self.setVerticalHeaderFormat(QCalendarWidget.VerticalHeaderFormat.NoVerticalHeader)
+        self.setDateRange(*(QDate(end.year, end.month, end.day) for end in (EARLIEST, LATEST)))
         self.setSelectedDate(QDate(day.year, day.month, day.day))
         plain = QTextCharFormat()
         plain.setForeground(QColor(tokens().text))

@@ -1,15 +1,18 @@
 """The screen turned to the visitor: one question, five faces, a free word, no names, no time limit.
 
-It covers the whole window. Leaving it locks the window, so that no visitor comes to the data behind.
+It covers the whole window, and what it covers takes no key, click or scan. Leaving it locks the window,
+so that no visitor comes to the data behind.
 """
 
 from dataclasses import dataclass
 from uuid import UUID
 
-from PySide6.QtCore import QEvent, QObject, QRect, Qt, QTimer, Signal
+import shiboken6
+from PySide6.QtCore import QEvent, QMimeData, QObject, QRect, Qt, QTimer, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
+from app.errors import Refused
 from app.ids import new_id
 from app.language import Language, Message, say, tr, words, words_in
 from app.opinions.actions import NoteOpinion, OpinionDetails
@@ -17,7 +20,7 @@ from app.opinions.model import OpinionKind
 from ui.desk import QtDesk
 from ui.kit.announce import announce
 from ui.kit.buttons import Button
-from ui.kit.cards import Chip
+from ui.kit.cards import Chip, Note
 from ui.kit.flow import Flow
 from ui.kit.focus_ring import go_round
 from ui.kit.forms import LongTextField
@@ -27,6 +30,9 @@ from ui.theme import px, tokens
 
 QUESTION = say("How was it with us today?")
 THANKS = say("Thank you!")
+FAILED = say(
+    "That did not work, and nothing was changed. Try once more; if it stays, tell who looks after the computer."
+)
 BACK_AFTER = 4_000
 """Milliseconds the thanks stand there before the next visitor."""
 
@@ -49,10 +55,12 @@ class OpinionScreen(QWidget):
         self._desk, self._about = desk, about
         self._second = Language.UK
         self._face: int | None = None
+        self._sent = False
+        self._covered: list[QWidget] = []
         self.setAccessibleName(words(QUESTION))
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.faces = [FaceButton(face, Language.LV, self._second) for face in range(1, 6)]
-        self.words = LongTextField("", lines=5)
+        self.words = _OwnWords("", lines=5)
         self.words.setAccessibleName(tr("What would you like to say?"))
         self._pages = QStackedWidget()
         self._thanks = QTimer(self, singleShot=True, interval=BACK_AFTER)
@@ -61,26 +69,34 @@ class OpinionScreen(QWidget):
         self.send.clicked.connect(lambda: self._keep(self._face))
         self.write = Button("", icon="note")
         self.write.clicked.connect(self._open_words)
-        self.skip = Button("", kind="quiet")
-        self.skip.clicked.connect(self._thank)
+        self.skip, self.drop = Button("", kind="quiet"), Button("", kind="quiet")
+        for button in (self.skip, self.drop):
+            button.clicked.connect(self._thank)
+        self.trouble = Note("danger")
+        self.trouble.hide()
+        desk.failed.connect(self._on_failed)
         self.leave = Button(tr("For staff: leave"), kind="quiet", icon="lock")
         self.leave.clicked.connect(self.close_for_good)
         self._lay_out()
         window.installEventFilter(self)
         self._fill()
+        self._cover()
         self.show()
         self.raise_()
         self.begin()
 
     def begin(self) -> None:
         """Ready for the next visitor; nothing of the last one is left."""
-        self._face = None
+        self._face, self._sent = None, False
+        self.trouble.hide()
         self.words.clear()
         self._pages.setCurrentIndex(0)
         self.setFocus()
 
     def close_for_good(self) -> None:
         self.window().removeEventFilter(self)
+        for widget in filter(shiboken6.isValid, self._covered):
+            widget.setEnabled(True)
         self.hide()
         self.left.emit()
         self.deleteLater()
@@ -135,43 +151,85 @@ class OpinionScreen(QWidget):
         self.words.setFocus()
 
     def _keep(self, face: int | None) -> None:
+        """Once for each visitor, however often she presses."""
         text = self.words.text().strip()
-        if face is None and not text:
+        if self._sent or (face is None and not text):
             self._thank()
             return
+        self._sent = True
         kind = OpinionKind.FACE if face is not None else OpinionKind.IDEA
         details = OpinionDetails(kind, face, text, self._about.session_id)
         action = NoteOpinion(new_id(), details, self._desk.clock.now())
-        self._desk.do(action, lambda _: self._thank(), lambda _: self._thank())
+        self._desk.do(action, self._kept, self._refused)
+
+    def _kept(self, _change: object) -> None:
+        self._thank()
+
+    def _refused(self, refusal: Refused) -> None:
+        self._not_kept(refusal.message)
+
+    def _on_failed(self, _error: Exception) -> None:
+        if self._sent:
+            self._not_kept(FAILED)
+
+    def _not_kept(self, why: Message) -> None:
+        """Nobody is thanked for what was lost; what she wrote stays."""
+        self._sent = False
+        self._thanks.stop()
+        self._pages.setCurrentIndex(1 if self.words.text() else 0)
+        self.trouble.say(self._both(why, "\n"))
+        self.trouble.show()
+        announce(self, words(why))
 
     def _thank(self) -> None:
+        self.trouble.hide()
+        self.setFocus()  # not the way out, when a button that had it goes away
         self._pages.setCurrentIndex(2)
         announce(self, words(THANKS))
         self._thanks.start()
+
+    def _cover(self) -> None:
+        """Whatever comes to stand behind: no key, no click and no scan of a card gets there."""
+        inside = Qt.FindChildOption.FindDirectChildrenOnly
+        for widget in self.window().findChildren(QWidget, options=inside):
+            if widget is not self and not widget.isWindow() and widget.isEnabled():
+                widget.setEnabled(False)
+                self._covered.append(widget)
 
     def _fill(self) -> None:
         whole: QRect = self.window().rect()
         self.setGeometry(whole)
 
     def _lay_out(self) -> None:
-        first, second = Language.LV, self._second
+        self.write.setText(self._both(say("I want to write or say something")))
+        self.send.setText(self._both(say("Send")))
+        for button in (self.skip, self.drop):
+            button.setText(self._both(say("Not answer")))
+        for page in (self._question_page(), self._words_page(), self._thanks_page()):
+            self._pages.addWidget(page)
+        head = QHBoxLayout()
+        head.addWidget(Label(self._about.title, role="strong", wrap=True), 1)
+        head.addWidget(Chip(self._both(say("Without a name")), "ok", "lock"))
+        head.addWidget(self.leave)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(px(40), px(24), px(40), px(24))
+        whole.addLayout(head)
+        whole.addWidget(self.trouble)
+        whole.addWidget(self._pages, 1)
 
-        def both(message: Message, between: str = " · ") -> str:
-            return between.join(words_in(one, message) for one in (first, second))
+    def _both(self, message: Message, between: str = " · ") -> str:
+        return between.join(words_in(one, message) for one in (Language.LV, self._second))
 
-        self.write.setText(both(say("I want to write or say something")))
-        self.skip.setText(both(say("Not answer")))
-        self.send.setText(both(say("Send")))
-        question = QWidget()
-        column = QVBoxLayout(question)
+    def _question_page(self) -> QWidget:
+        page = QWidget()
+        column = QVBoxLayout(page)
         column.addStretch(1)
         middle = Qt.AlignmentFlag.AlignHCenter
-        for text, size, ink in (
-            (words_in(first, QUESTION), 38, tokens().text),
-            (words_in(second, QUESTION), 26, tokens().text2),
+        for language, size, ink in (
+            (Language.LV, 38, tokens().text),
+            (self._second, 26, tokens().text2),
         ):
-            label = Label(text, wrap=True)
-            label.setStyleSheet(f"font-size: {px(size)}px; font-weight: 700; color: {ink};")
+            label = _large(words_in(language, QUESTION), size, ink)
             label.setAlignment(middle)
             column.addWidget(label)
         column.addStretch(1)
@@ -185,35 +243,49 @@ class OpinionScreen(QWidget):
         verbs = Flow(px(14))
         verbs.add(self.write, self.skip)
         column.addLayout(verbs)
-        hint = Label(both(say("Touch a face or press 1–5."), "   "), role="sub", wrap=True)
+        hint = Label(self._both(say("Touch a face or press 1–5."), "   "), role="sub", wrap=True)
         hint.setAlignment(middle)
         column.addWidget(hint)
-        say_page = QWidget()
-        said = QVBoxLayout(say_page)
-        said.addStretch(1)
-        heading = Label(both(say("What would you like to say?")), wrap=True)
-        heading.setStyleSheet(f"font-size: {px(26)}px; font-weight: 700; color: {tokens().text};")
-        said.addWidget(heading)
-        said.addWidget(self.words)
-        said.addWidget(self.send, 0, Qt.AlignmentFlag.AlignLeft)
-        said.addStretch(2)
-        thanks = QWidget()
-        thanked = QVBoxLayout(thanks)
-        thank = Label(both(THANKS), wrap=True)
-        thank.setStyleSheet(f"font-size: {px(44)}px; font-weight: 700; color: {tokens().text};")
+        return page
+
+    def _words_page(self) -> QWidget:
+        page = QWidget()
+        column = QVBoxLayout(page)
+        column.addStretch(1)
+        heading = self._both(say("What would you like to say?"))
+        column.addWidget(_large(heading, 26, tokens().text))
+        column.addWidget(self.words)
+        verbs = Flow(px(14))
+        verbs.add(self.send, self.drop)
+        column.addLayout(verbs)
+        column.addStretch(2)
+        return page
+
+    def _thanks_page(self) -> QWidget:
+        page = QWidget()
+        thank = _large(self._both(THANKS), 44, tokens().text)
         thank.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        thanked.addWidget(thank)
-        for page in (question, say_page, thanks):
-            self._pages.addWidget(page)
-        head = QHBoxLayout()
-        head.addWidget(Label(self._about.title, role="strong", wrap=True), 1)
-        head.addWidget(Chip(both(say("Without a name")), "ok", "lock"))
-        head.addWidget(self.leave)
-        whole = QVBoxLayout(self)
-        whole.setContentsMargins(px(40), px(24), px(40), px(24))
-        whole.addLayout(head)
-        whole.addWidget(self._pages, 1)
+        QVBoxLayout(page).addWidget(thank)
+        return page
 
     def focusNextPrevChild(self, forward: bool) -> bool:
         """Tab stays on this screen."""
         return go_round(self, forward=forward)
+
+
+class _OwnWords(LongTextField):
+    """Only what is typed here: what the desk has copied may be somebody's telephone."""
+
+    def __init__(self, text: str, lines: int) -> None:
+        super().__init__(text, lines)
+        self.setContextMenuPolicy(Qt.ContextMenuPolicy.NoContextMenu)
+        self.setAcceptDrops(False)
+
+    def insertFromMimeData(self, source: QMimeData) -> None:
+        """Nothing is pasted."""
+
+
+def _large(text: str, size: int, ink: str) -> Label:
+    label = Label(text, wrap=True)
+    label.setStyleSheet(f"font-size: {px(size)}px; font-weight: 700; color: {ink};")
+    return label

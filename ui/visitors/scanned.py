@@ -16,7 +16,7 @@ from ui.kit.scanner import KeyScanner
 
 
 class ScannedCards(QObject):
-    """Cards count in every tab; while ``view`` is covered by the lock they are swallowed unshown.
+    """Cards count in every tab; while ``view`` is locked or turned away they are swallowed unshown.
 
     Who is here already is offered to check out: F4 does that until another key or click, because
     then somebody else may have been chosen, and F4 means that one again.
@@ -41,7 +41,7 @@ class ScannedCards(QObject):
     def take(self, digits: str) -> None:
         """Somebody's card, or something else that has a code."""
         self._end_offer()
-        if not self._view.isVisible():
+        if not self._view.isVisible() or not self._view.isEnabled():
             return
         number = read_card(digits)
         if isinstance(number, NoCard):

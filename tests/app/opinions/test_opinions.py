@@ -11,7 +11,13 @@ from app.events.changing import EditEvent
 from app.ids import new_id
 from app.initiatives.lines import JoinTeam
 from app.initiatives.queries import OneInitiative
-from app.opinions.actions import AnswerOpinion, NoteOpinion, OpinionDetails, OurAnswer
+from app.opinions.actions import (
+    AnswerOpinion,
+    NoteOpinion,
+    OpinionDetails,
+    OurAnswer,
+    RemoveOpinion,
+)
 from app.opinions.model import OpinionKind
 from app.opinions.queries import (
     OpinionRow,
@@ -60,6 +66,15 @@ def test_an_answer_has_its_day_and_nobody_answers_over_another(desk: Desk) -> No
         desk.do(AnswerOpinion(opinion, OurAnswer(), OurAnswer("Another", TODAY)))
     desk.do(AnswerOpinion(opinion, answer, OurAnswer("", TODAY)))
     assert said(desk)[0].answered is None
+
+
+def test_what_was_answered_is_not_taken_back(desk: Desk) -> None:
+    opinion = make_opinion(desk)
+    answered = AnswerOpinion(opinion, OurAnswer(), OurAnswer("There is a step now.", TODAY))
+    desk.do(answered)
+    with pytest.raises(ChangedElsewhere, match="Somebody has answered"):
+        desk.do(RemoveOpinion(opinion))
+    assert said(desk)[0].our_answer == "There is a step now."
 
 
 def test_an_initiative_shows_its_events_and_what_was_said_of_them(desk: Desk) -> None:

@@ -23,6 +23,7 @@ from app.visitors.import_report import ImportReport, report_lines
 from app.visitors.organisations import Organisations
 from app.visitors.queries import VisitorCount
 from app.visitors.search import VisitorsMatching
+from tests.making.events import make_event, make_registration
 from tests.making.visitors import make_visit, make_visitor
 
 LISTS = Path(__file__).parent.parent.parent / "lists"
@@ -60,16 +61,17 @@ def test_found_in_both_scripts_after_the_import(desk: Desk) -> None:
     assert (row.list_name, row.birth_year) == ("Шевченко Тарас", 1970)
 
 
-def test_who_has_visited_since_stays(desk: Desk) -> None:
+def test_who_has_visited_or_is_on_a_list_since_stays(desk: Desk) -> None:
     preview = desk.ask(
         ImportPreview(people_from(read_people(LISTS / "vidviduvachi_utf8_bom.csv").rows))
     )
     taken_back = desk.do(ImportVisitors(new_id(), preview.new, desk.clock.now())).undo
     assert taken_back is not None
     make_visit(desk, preview.new[0].visitor_id)
+    make_registration(desk, make_event(desk).event_id, preview.new[1].visitor_id)
     change = desk.do(taken_back)
-    assert change.message.n == len(preview.new) - 1
-    assert desk.ask(VisitorCount()) == 1
+    assert change.message.n == len(preview.new) - 2
+    assert desk.ask(VisitorCount()) == 2
 
 
 def some(count: int) -> tuple[NewPerson, ...]:

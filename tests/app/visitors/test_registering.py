@@ -7,6 +7,7 @@ from uuid import UUID
 import pytest
 from sqlalchemy import select
 
+from app.accessibility.vocabulary import Support
 from app.desk import Desk
 from app.errors import ChangedElsewhere, Refused
 from app.ids import new_id
@@ -17,6 +18,9 @@ from app.visitors.model import Consent, Group, How, NotTheSame, Purpose
 from app.visitors.queries import VisitorCard, VisitorCount
 from app.visitors.register import EditVisitor, GroupsTold, RegisterVisitor, RemoveVisitor
 from app.visitors.same_person import Facts
+from tests.making.accessibility import make_needs
+from tests.making.events import make_event, make_registration
+from tests.making.ideas import make_opinion
 from tests.making.visitors import make_visit, make_visitor
 
 
@@ -42,6 +46,22 @@ def test_numbers_are_never_used_again(desk: Desk) -> None:
     card = desk.ask(VisitorCard(make_visitor(desk, "Zane")))
     assert card is not None
     assert card.row.number == 2
+
+
+def test_whom_another_desk_has_put_on_a_list_stays(desk: Desk, other_desk: Desk) -> None:
+    event = make_event(other_desk)
+    for number, put in enumerate(
+        (
+            lambda who: make_registration(other_desk, event.event_id, who),
+            lambda who: make_needs(other_desk, who, Support.HEARING_LOOP),
+            lambda who: make_opinion(other_desk, visitor_id=who),
+        )
+    ):
+        visitor_id = make_visitor(desk, "Anna", f"Kalna{number}", birth_year=1950 + 9 * number)
+        put(visitor_id)
+        with pytest.raises(Refused, match="is on other lists by now and stays"):
+            desk.undo()
+        assert desk.ask(VisitorCard(visitor_id)) is not None
 
 
 def test_groups_are_read_only_while_their_consent_holds(desk: Desk) -> None:

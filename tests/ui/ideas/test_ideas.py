@@ -157,6 +157,69 @@ def test_the_screen_turned_to_a_visitor(
     assert opinions.screen_ is None
 
 
+def test_a_visitor_is_heard_once_and_not_thanked_for_what_was_lost(
+    view: DeskView, file_desk: Desk, qt_desk: QtDesk, qtbot: QtBot
+) -> None:
+    opinions = page(view, "opinions", qt_desk, qtbot)
+    assert isinstance(opinions, OpinionsPage)
+    opinions.turn.click()
+    screen = opinions.screen_
+    assert screen is not None
+    for _ in range(5):
+        QTest.keyClick(screen, K.Key_4)
+    settle(qt_desk, qtbot)
+    assert [row.face for row in said(file_desk, opinions)] == [4]
+    screen.begin()
+    screen.write.click()
+    screen.words.setPlainText("x" * 5_001)
+    screen.send.click()
+    settle(qt_desk, qtbot)
+    assert "5000" in screen.trouble.label.text()
+    assert screen.words.isVisible()
+    screen.words.setPlainText("A lower step")
+    screen.send.click()
+    settle(qt_desk, qtbot)
+    assert screen.trouble.isHidden()
+    assert said(file_desk, opinions)[0].words == "A lower step"
+    screen.begin()
+    QTest.keyClick(screen, K.Key_2)
+    qt_desk.failed.emit(OSError())
+    assert screen.trouble.isVisible()
+    settle(qt_desk, qtbot)
+
+
+def test_nothing_behind_the_turned_screen_is_reached(
+    view: DeskView, file_desk: Desk, qt_desk: QtDesk, qtbot: QtBot
+) -> None:
+    make_visitor(file_desk)
+    opinions = page(view, "opinions", qt_desk, qtbot)
+    assert isinstance(opinions, OpinionsPage)
+    tab = view.tab()
+    opinions.turn.click()
+    screen = opinions.screen_
+    assert screen is not None
+    view.omni.focus_all()
+    tab.take_focus()
+    assert screen.hasFocus(), "a page behind that wants the focus does not get it"
+    for key in (K.Key_F2, K.Key_F6, K.Key_F7, K.Key_F8):
+        QTest.keyClick(view.windowHandle(), key)
+        QTest.keyClick(view.windowHandle(), key, CONTROL)
+    assert view.tab() is tab
+    QTest.keyClick(view.windowHandle(), K.Key_Right)
+    QTest.keyClick(view.windowHandle(), K.Key_Space)
+    settle(qt_desk, qtbot)
+    QTest.keyClick(view.windowHandle(), K.Key_Space)
+    assert opinions.screen_ is screen, "the second press does not leave"
+    screen.begin()
+    QApplication.clipboard().setText("Anna 29123456")
+    screen.write.click()
+    screen.words.paste()
+    assert screen.words.text() == ""
+    screen.close_for_good()
+    assert opinions.table.isEnabled()
+    assert view.omni.isEnabled()
+
+
 def test_an_answer_is_written_from_its_line(
     view: DeskView, file_desk: Desk, qt_desk: QtDesk, qtbot: QtBot
 ) -> None:

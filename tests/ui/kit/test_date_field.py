@@ -38,6 +38,9 @@ def in_latvian() -> Iterator[None]:
         ("pirmd", date(2026, 10, 19)),
         ("Piektdiena", date(2026, 10, 16)),
         ("31.2", None),
+        ("1.1.0001", None),
+        ("9999-12-31", None),
+        ("31.12.2199", date(2199, 12, 31)),
         ("c", None),
         ("kaut kas", None),
         ("", None),
@@ -45,6 +48,10 @@ def in_latvian() -> Iterator[None]:
 )
 def test_days_as_people_write_them(typed: str, meant: date | None) -> None:
     assert read_day(typed, TODAY) == meant
+
+
+def test_a_day_that_next_year_does_not_have() -> None:
+    assert read_day("29.2", date(2028, 12, 1)) is None
 
 
 @pytest.mark.parametrize(

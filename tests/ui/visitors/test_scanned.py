@@ -135,11 +135,13 @@ def test_after_another_key_f4_means_who_is_chosen(
     assert file_desk.ask(OnSiteCount()) == 1
 
 
+@pytest.mark.parametrize("away", ["locked", "turned to a visitor"])
 def test_under_the_lock_a_card_is_swallowed_unshown(
-    code: str, show: Show, qtbot: QtBot, file_desk: Desk
+    away: str, code: str, show: Show, qtbot: QtBot, file_desk: Desk
 ) -> None:
     view = show("today")
-    view.hide()
+    view.setVisible(away != "locked")
+    view.setEnabled(away == "locked")
     before = view.last_action.text
     view._cards.take(code)
     settle(view.desk, qtbot)
