@@ -1,7 +1,7 @@
 """The line under the times: the room is free, or every objection at once with ways out."""
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.bookings.queries import PlaceAnswer
 from app.language import Message, clock_time, tr, words
@@ -9,6 +9,8 @@ from app.slot import Place
 from ui.kit.announce import announce
 from ui.kit.buttons import Button
 from ui.kit.cards import Note
+from ui.kit.flow import Flow
+from ui.theme import px
 
 
 class AnswerLine(QWidget):
@@ -43,13 +45,12 @@ class AnswerLine(QWidget):
             self.note.hide()
             self.note.deleteLater()
         self.note = Note(kind, text)
-        row = QHBoxLayout()
+        ways_out = Flow(px(8))
         for sentence, place in instead:
             button = Button(words(sentence))
             button.clicked.connect(lambda _=False, there=place: self.taken.emit(there))
-            row.addWidget(button)
-        row.addStretch(1)
+            ways_out.add(button)
         if instead:
-            self.note.column.addLayout(row)
+            self.note.column.addLayout(ways_out)
         self._column.addWidget(self.note)
         announce(self, text)

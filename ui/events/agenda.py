@@ -80,8 +80,9 @@ class Agenda(QListView):
         place = self._lines.place_of(session_id)
         if place >= 0:
             index = self._lines.index(place, 0)
-            self.setCurrentIndex(index)
-            if not self.viewport().rect().contains(self.visualRect(index)):
+            seen = self.viewport().rect().contains(self.visualRect(index))
+            self.setCurrentIndex(index)  # scrolls too, but only to the last line in sight
+            if not seen:
                 self.scrollTo(index, self.ScrollHint.PositionAtCenter)
         else:
             self.setCurrentIndex(QModelIndex())  # another one would look chosen

@@ -16,10 +16,12 @@ from app.events.brief import BriefOf, EventBrief
 from app.events.details import EventDetails, SessionPlace
 from app.events.of_booking import Becomes, DatesToBecome, MakeEventOf
 from app.ids import new_id
+from app.language import tr
 from app.permission import Permission
 from app.slot import Place
 from ui.desk import QtDesk
 from ui.events.copy_drawer import CopyDrawer
+from ui.events.entry import Entry
 from ui.events.form import EventDrawer
 from ui.events.news_drawer import NewsDrawer
 from ui.events.whom_to_tell import WhomToTellDrawer
@@ -89,6 +91,17 @@ class EventDrawers(QObject):
             self._desk.ask(BriefOf(board.event_id), self._remember)
             drawer.kept.connect(lambda _: self.tell_if_anybody(board, self._open_before))
         return drawer
+
+    def register(self, typed: str, entry: Entry) -> None:
+        """Somebody new: she is put on the list, or marked, as Enter would have done."""
+        from ui.visitors.register import RegisterDrawer
+
+        drawer = RegisterDrawer(self._page, self._desk, typed)
+        marks, signs_up = tr("Register and mark present"), tr("Register and sign up")
+        drawer.go_on_with(marks if entry.marks else signs_up)
+        for known in (drawer.registered, drawer.same_person):
+            known.connect(entry.person)
+        drawer.open()
 
     def copy(self, event_id: UUID) -> None:
         self._desk.ask(BriefOf(event_id), self._open_copy)

@@ -77,7 +77,7 @@ class EventsPage(Tab):
         self.view.said.connect(self.said)
         self.view.open_card.connect(lambda visitor_id: self.go.emit("visitors", visitor_id))
         self.view.entry.box.new_person.connect(
-            lambda text: self.go.emit("visitors", ("register", text))
+            lambda text: self.drawers.register(text, self.view.entry)
         )
         self.view.entry.needs.wanted.connect(lambda: self.go.emit("needs", self._wanted))
         self.view.head.edit.connect(self.edit)

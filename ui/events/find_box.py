@@ -11,6 +11,7 @@ from app.visitors.rows import VisitorRow
 from app.visitors.search import How, Matches, VisitorsMatching
 from ui.desk import QtDesk
 from ui.kit.announce import announce
+from ui.kit.buttons import Button
 from ui.kit.labels import Label
 from ui.kit.lists import RowList, RowLook
 from ui.theme import px
@@ -65,7 +66,7 @@ class FindBox(QLineEdit):
         elif key in (Qt.Key.Key_Down, Qt.Key.Key_Up):
             self._step(1 if key == Qt.Key.Key_Down else -1)
         elif key in ENTERS and modifiers & Qt.KeyboardModifier.ShiftModifier:
-            self._register()
+            self.register()
         elif key in ENTERS and not modifiers & Qt.KeyboardModifier.ControlModifier:
             self._enter()
         else:
@@ -119,7 +120,8 @@ class FindBox(QLineEdit):
         self.clear()
         self.person.emit(row.id)
 
-    def _register(self) -> None:
+    def register(self) -> None:
+        """Shift+Enter, or the line under those found."""
         text = self.text().strip()
         self.clear()
         self.new_person.emit(text)
@@ -171,8 +173,12 @@ class _Popup(QFrame):
         self._head.setContentsMargins(px(14), px(6), px(14), px(6))
         self.list = RowList(tr("People found"), self.look)
         self.list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._new = Button("", kind="quiet", icon="add")
+        self._new.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._new.clicked.connect(box.register)
         column.addWidget(self._head)
         column.addWidget(self.list)
+        column.addWidget(self._new, 0, Qt.AlignmentFlag.AlignLeft)
         self.hide()
 
     def show_matches(self, matches: Matches) -> None:
@@ -183,7 +189,12 @@ class _Popup(QFrame):
         self._head.setVisible(doubtful)
         window = self._box.window()
         corner = self._box.mapTo(window, QPoint(0, self._box.height() + px(4)))
-        wanted = px(58) * len(matches.rows) + px(6) + (px(56) if doubtful else 0)
+        typed = self.fontMetrics().elidedText(
+            matches.text.strip(), Qt.TextElideMode.ElideRight, px(200)
+        )
+        self._new.setText(tr("Register new: “{name}”", name=typed))
+        foot = self._new.sizeHint().height() + px(6)
+        wanted = px(58) * len(matches.rows) + foot + (px(56) if doubtful else 0)
         width = min(max(self._box.width(), px(420)), window.width() - corner.x() - px(10))
         self.list.setVisible(bool(matches.rows))
         top, height = self._placed(corner.y(), wanted, window.height())

@@ -67,7 +67,7 @@ class WrittenName(FindBox):
             return
         super()._enter()
 
-    def _register(self) -> None:
+    def register(self) -> None:
         """Shift+Enter: somebody new, whoever is like her."""
         if text := self.text().strip():
             self.new_person.emit(text)

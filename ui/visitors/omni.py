@@ -292,9 +292,10 @@ class _Popup(QFrame):
         window = self._field.window()
         if self.parent() is not window:
             self.setParent(window)
+        self.ensurePolished()  # only then is its frame known
         corner = self._field.mapTo(window, QPoint(0, self._field.height() + px(4)))
         width = max(self._field.width(), px(420))
-        edge = 2 * EDGE
+        edge = 2 * (EDGE + self.contentsMargins().top())
         head = self._above.heightForWidth(width - edge) if self._above.hasHeightForWidth() else 0
         rows = sum(self.list.sizeHintForRow(n) for n in range(self.list.model().rowCount()))
         height = head + rows + edge + 2 * self.list.frameWidth()

@@ -50,7 +50,7 @@ class RegisterDrawer(Drawer):
         super().__init__(caller, tr("Edit") if card else tr("New visitor"), width=500)
         self._desk, self._card = desk, card
         self._details = card.details if card else _from_typed(typed)
-        self._young = False
+        self._young, self._here = False, True
         self._looking = QTimer(self, singleShot=True, interval=PAUSE_MS)
         self._looking.timeout.connect(self._look_for_duplicates)
         self._names()
@@ -85,6 +85,13 @@ class RegisterDrawer(Drawer):
         super().open()
         if self._card is None and self._given.text():
             (self._year if self._family.text() else self._family).setFocus()
+
+    def go_on_with(self, verb: str) -> None:
+        """Nobody is checked in: whoever opened the drawer goes on with her, as ``verb`` says."""
+        self._here = False
+        if self.primary is not None and self.other is not None:
+            self.primary.setText(verb)
+            self.other.hide()
 
     def _names(self) -> None:
         self._given = TextField(self._details.given_name)
@@ -153,7 +160,7 @@ class RegisterDrawer(Drawer):
             self.accepted.connect(self._save_edit)
             return
         self.set_verbs(tr("Register and check in"), tr("Only save"))
-        self.accepted.connect(lambda: self._register(check_in=True))
+        self.accepted.connect(lambda: self._register(check_in=self._here))
         if self.other is not None:
             self.other.clicked.connect(lambda: self._register(check_in=False))
         for place in range(3):

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from datetime import date, datetime
 from uuid import UUID
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
@@ -14,6 +14,7 @@ from app.bookings.queries import DayBoard
 from app.desk import Desk
 from app.events.board import SessionBoard
 from app.events.queries import AgendaDay
+from app.language import say
 from app.slot import Place
 from tests.making.bookings import THURSDAY, at, make_booking, slot
 from tests.making.events import make_event, make_registration, planned
@@ -106,6 +107,23 @@ def test_the_line_says_whose_the_room_is_and_its_way_out_sets_the_fields(
     wanted = drawer.when.value()
     assert wanted is not None
     assert wanted.in_room == Place(rooms["Great hall"], slot("14:00", "16:00"))
+
+
+def test_long_ways_out_wrap_and_the_drawer_keeps_its_width(
+    show: Show, rooms: Rooms, file_desk: Desk, qt_desk: QtDesk, qtbot: QtBot
+) -> None:
+    make_booking(file_desk, rooms["Great hall"], "12:00", "14:00", title="Choir")
+    tab = show()
+    tab.new()
+    drawer = drawer_of(tab)
+    assert isinstance(drawer, EventDrawer)
+    line_of(drawer, qtbot, "free")
+    answer, there = drawer.room_line.answer, Place(rooms["Workshop"], slot("12:00", "14:00"))
+    long = say("Another room: {room}", room="The workshop of the potters")
+    answer._show("danger", "Taken", ((long, there), (long, there), (long, there)))
+    qtbot.waitUntil(lambda: answer.note is not None and answer.note.isVisible())
+    end, close = drawer.when.end, drawer.close_button
+    assert end.mapTo(drawer, end.rect().topRight()).x() < close.mapTo(drawer, QPoint()).x() + 42
 
 
 def test_a_place_elsewhere_needs_no_line(

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from datetime import date, timedelta
 
+import pytest
 from PySide6.QtCore import QAbstractItemModel, Qt
 from PySide6.QtTest import QAbstractItemModelTester, QTest
 from PySide6.QtWidgets import QWidget
@@ -13,7 +14,9 @@ from app.desk import Desk
 from app.events.board import BoardOfSession, SessionBoard
 from app.events.model import RegistrationStatus, Via
 from app.events.plan import PlanEvent
+from app.people.on_site import OnSiteCount
 from app.visitors.model import Band
+from tests.making.bookings import THURSDAY
 from tests.making.events import make_attendance, make_event, make_registration
 from tests.making.visitors import make_visitor
 from tests.ui.conftest import settle
@@ -21,6 +24,8 @@ from ui.desk import QtDesk
 from ui.events.agenda import DayHeading
 from ui.events.entry import MARK, REGISTER
 from ui.events.events_page import EventsPage
+from ui.kit.buttons import Button
+from ui.visitors.register import RegisterDrawer
 
 Show = Callable[[], EventsPage]
 K = Qt.Key
@@ -104,14 +109,48 @@ def test_enter_marks_nobody_by_a_typing_error_or_a_shared_name(
     assert [row.list_name for row in board_of(file_desk, event).rows] == ["Vilkova Marta"]
 
 
-def test_shift_enter_goes_to_register_a_new_person(show: Show, file_desk: Desk) -> None:
-    make_event(file_desk)
+@pytest.mark.parametrize(("start", "came"), [("12:00", 1), ("17:30", 0)])
+def test_somebody_new_is_registered_here_and_comes_onto_the_list(
+    show: Show, file_desk: Desk, qt_desk: QtDesk, qtbot: QtBot, start: str, came: int
+) -> None:
+    event = make_event(file_desk, start=start, end="19:30")
     tab = show()
-    gone: list[tuple[str, object]] = []
-    tab.go.connect(lambda name, what: gone.append((name, what)))
     write(tab, "Zane Ozola")
     QTest.keyClick(tab.view.entry.box, K.Key_Return, SHIFT)
-    assert gone == [("visitors", ("register", "Zane Ozola"))]
+    drawer = next(one for one in tab.window().findChildren(RegisterDrawer) if one.isVisible())
+    assert drawer.primary is not None
+    assert drawer.primary.text().endswith("mark present" if came else "sign up")
+    drawer.primary.click()
+    settle(qt_desk, qtbot)
+    board = board_of(file_desk, event)
+    assert [row.list_name for row in board.rows] == ["Ozola Zane"]
+    assert board.present == came
+    assert file_desk.ask(OnSiteCount()) == 0
+    assert tab.view.entry.box.hasFocus()
+
+
+def test_a_click_on_the_line_under_those_found_registers(
+    show: Show, file_desk: Desk, qt_desk: QtDesk, qtbot: QtBot
+) -> None:
+    make_event(file_desk)
+    tab = show()
+    write(tab, "Zane Ozola")
+    settle(qt_desk, qtbot)
+    line = next(one for one in tab.window().findChildren(Button) if "Zane Ozola" in one.text())
+    QTest.mouseClick(line, Qt.MouseButton.LeftButton)
+    assert any(one.isVisible() for one in tab.window().findChildren(RegisterDrawer))
+
+
+def test_the_agenda_opens_with_today_in_its_middle(
+    show: Show, file_desk: Desk, qt_desk: QtDesk, qtbot: QtBot
+) -> None:
+    for days in range(-7, 8):
+        for start in ("10:00", "14:00", "17:00"):
+            make_event(file_desk, day=THURSDAY + timedelta(days=days), start=start, end="18:00")
+    agenda = show().agenda
+    rect = agenda.visualRect(agenda.currentIndex())
+    middle = agenda.viewport().height() // 2
+    assert abs(rect.center().y() - middle) < rect.height()
 
 
 def test_space_toggles_and_enter_never_takes_away(

@@ -68,6 +68,16 @@ def test_enter_checks_in_and_the_box_is_ready_for_the_next(
     assert "Inese Liepiņa checked in" in box.view.last_action.text
 
 
+def test_rows_keep_their_height_while_a_name_is_typed(people: People, box: Box) -> None:
+    found = box.view.omni.popup.list
+    heights = set()
+    for letter in "liepina i":
+        box.types(letter)
+        heights.add(found.sizeHintForRow(0))
+        assert found.verticalScrollBar().maximum() == 0
+    assert len(heights) == 1
+
+
 @pytest.mark.parametrize("text", ["liepin", "3118", "julija", "шевч"])
 def test_enter_pressed_before_the_answer_is_not_lost(
     people: People, box: Box, file_desk: Desk, text: str
