@@ -207,7 +207,7 @@ class Canvas(QAbstractScrollArea):
             return
         box, focused = self.cursor_box(geometry), self.hasFocus()
         if self.spot.card is not None:
-            paint_ring(painter, box, focused=focused, handles=not self.spot.card.of_event)
+            paint_ring(painter, box, focused=focused, handles=True)
         elif focused:
             paint_cell(painter, box, focused=True)
 

@@ -37,14 +37,14 @@ def menu_for(
         return menu
     key(tr("Open"), "Enter", Verb.ENTER)
     key(tr("Duplicate"), "D", Verb.DUPLICATE)
-    if card.of_event:
-        return menu
     if card.cancelled:
         now(tr("Restore the booking"), RestoreBooking(card.id))
         return menu
     key(tr("Move"), "M", Verb.MOVE)
     key(tr("Change the start"), "S", Verb.START)
     key(tr("Change the end"), "E", Verb.END)
+    if card.of_event:  # the rest is decided at the event itself
+        return menu
     menu.addSeparator()
     now(*_confirming(card))
     key(tr("Cancel the booking"), "C", Verb.CANCEL)

@@ -15,6 +15,7 @@ from app.bookings.board import Board, BoardRoom, BookingCard
 from app.bookings.occupancy import Month, MonthOccupancy
 from app.bookings.queries import FullSpanBoard, OneBooking, OpenedBooking, SpanBoard
 from app.clock import wall_now
+from app.events.by_its_room import MoveSessionByItsRoom
 from app.language import tr
 from app.permission import Permission
 from app.slot import Place
@@ -217,7 +218,8 @@ class BookingsTab(Tab):
 
     def _move(self, card: BookingCard, place: Place) -> None:
         self._sought = card.id
-        self.desk.do(MoveBooking(card.id, card.place, place))
+        moves = MoveSessionByItsRoom if card.of_event else MoveBooking
+        self.desk.do(moves(card.id, card.place, place))
 
     def _menu(self, cursor: Cursor, where: QPoint) -> None:
         view = self.views.current

@@ -1,9 +1,14 @@
 """Two drawers: writing down what somebody said at the desk, and what the centre answers."""
 
+from dataclasses import dataclass
+from datetime import timedelta
+from uuid import UUID
+
 from PySide6.QtWidgets import QWidget
 
 from app.action import Action
 from app.clock import wall_now
+from app.events.queries import Agenda, DayRows
 from app.ids import new_id
 from app.initiatives.queries import InitiativeRow, Initiatives
 from app.language import short_date, tr, words
@@ -26,6 +31,17 @@ from ui.kit.labels import Label
 from ui.opinions.faces import FACES
 from ui.opinions.vocabulary import KINDS
 from ui.visitors.person_field import PersonField
+
+DAYS_BACK = 30
+"""As long people are asked, and speak, of what was held."""
+
+
+@dataclass(frozen=True)
+class Subject:
+    """What was spoken of; neither of both: the centre."""
+
+    session_id: UUID | None = None
+    initiative_id: UUID | None = None
 
 
 class _SayingDrawer(Drawer):
@@ -57,7 +73,7 @@ class OpinionDrawer(_SayingDrawer):
         faces += [(n, words(name)) for n, name in FACES.items()]
         self.face = Choice(faces)
         self.words = LongTextField("", lines=5)
-        self.about = Choice([(None, tr("the centre"))])
+        self.about = Choice([(Subject(), tr("the centre"))])
         self.person = PersonField(desk)
         hint = tr("Only if she wants her name known. Leave it empty otherwise.")
         for field in (
@@ -72,21 +88,38 @@ class OpinionDrawer(_SayingDrawer):
         self.column.addStretch(1)
         self.set_verbs(tr("Note it"))
         self.accepted.connect(self._keep)
-        desk.ask(Initiatives(), self._offer)
+        first = wall_now(desk.clock).date() - timedelta(days=DAYS_BACK)
+        desk.ask(Agenda(first, DAYS_BACK + 1), self._offer_events)
 
-    def _offer(self, rows: tuple[InitiativeRow, ...]) -> None:
-        options = [(None, tr("the centre")), *((row.id, row.title) for row in rows)]
+    def _offer_events(self, days: tuple[DayRows, ...]) -> None:
+        """What was held lately, the newest first: that is what people speak of."""
+        now = wall_now(self._desk.clock)
+        held = [row for day in days for row in day.rows if row.start <= now and not row.cancelled]
+        options = [
+            (
+                Subject(session_id=row.session_id),
+                f"{row.title} · {short_date(row.start.date())}",
+            )
+            for row in reversed(held)
+        ]
+        self._desk.ask(Initiatives(), lambda rows: self._offer(options, rows))
+
+    def _offer(self, events: list[tuple[Subject, str]], rows: tuple[InitiativeRow, ...]) -> None:
+        ideas = [(Subject(initiative_id=row.id), row.title) for row in rows]
+        options = [(Subject(), tr("the centre")), *events, *ideas]
         self.about.set_options(options, self.about.value())
 
     def _keep(self) -> None:
         if self.person.text().strip() and self.person.value() is None:
             self.say(tr("Choose somebody from the list: write a few letters, then the arrow down."))
             return
+        about: Subject = self.about.value()
         details = OpinionDetails(
             self.kind.value(),
             self.face.value(),
             self.words.text(),
-            initiative_id=self.about.value(),
+            session_id=about.session_id,
+            initiative_id=about.initiative_id,
             visitor_id=self.person.value(),
         )
         self.do(NoteOpinion(new_id(), details, self._desk.clock.now()))

@@ -7,6 +7,7 @@ from datetime import date
 from app.action import Action
 from app.desk import Desk
 from app.events.attending import CountHead, MarkPresent, MarkPresentAgain, UnmarkPresent
+from app.events.by_its_room import MoveSessionByItsRoom
 from app.events.certificates import IssueCertificates
 from app.events.changing import CancelEvent, EditEvent, RestoreEvent
 from app.events.details import SessionPlace
@@ -23,6 +24,7 @@ from app.events.sessions import AddSession, PutBackSession, RemoveSession
 from app.events.sheets import IssueSheet, IssueSheets, NeverPrinted
 from app.events.waiting import GivePlace, WaitAgain
 from app.ids import new_id
+from app.slot import Place
 from app.visitors.model import Band
 from tests.making.bookings import make_room, slot
 from tests.making.events import make_attendance, make_event, make_registration, planned
@@ -49,6 +51,14 @@ def _move(desk: Desk) -> Action:
     seen = SessionPlace(event.slot, None, "In the yard")
     wanted = SessionPlace(slot("10:00", "12:00"), make_room(desk))
     return MoveSession(event.session_id, seen, wanted, new_id())
+
+
+def _move_by_room(desk: Desk) -> Action:
+    room = make_room(desk)
+    booking_id = make_event(desk, room).booking_id
+    assert booking_id is not None
+    seen = Place(room, slot("17:30", "19:30"))
+    return MoveSessionByItsRoom(booking_id, seen, Place(room, slot("10:00", "12:00")))
 
 
 def _added(desk: Desk) -> AddSession:
@@ -188,6 +198,7 @@ EXAMPLES: dict[type, Callable[[Desk], Action]] = {
     RemoveEvent: _remove,
     PutBackEvent: _put_back,
     MoveSession: _move,
+    MoveSessionByItsRoom: _move_by_room,
     AddSession: _added,
     RemoveSession: _remove_session,
     PutBackSession: _put_back_session,

@@ -6,11 +6,15 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMenu
 from pytestqt.qtbot import QtBot
 
+from app.action import Change
 from app.bookings.queries import DayBoard
 from app.desk import Desk
 from app.errors import Refused
+from app.events.queries import AgendaDay
+from app.language import words
 from app.slot import Place
 from tests.making.bookings import THURSDAY, make_booking, slot
+from tests.making.events import make_event
 from tests.ui.bookings.by_hand import (
     CONTROL,
     LEFT,
@@ -42,6 +46,28 @@ def test_dragging_a_booking_moves_it(
     qt_desk.undo()
     settle(qt_desk, qtbot)
     assert place_of(file_desk, choir) == Place(rooms["Hall"], slot("10:00", "11:00"))
+
+
+def test_dragging_the_block_of_an_event_moves_its_session(
+    show: Show, rooms: Rooms, file_desk: Desk, qt_desk: QtDesk, qtbot: QtBot
+) -> None:
+    event = make_event(file_desk, rooms["Hall"], start="10:00", end="11:00")
+    said: list[Change] = []
+    qt_desk.changed.connect(said.append)
+    tab = show()
+    drag(tab, point(tab, 0, "10:30"), point(tab, 1, "14:40"))
+    settle(qt_desk, qtbot)
+    (card,) = file_desk.ask(DayBoard(THURSDAY)).cards
+    assert card.place == Place(rooms["Class"], slot("14:15", "15:15"))
+    (row,) = file_desk.ask(AgendaDay(THURSDAY))
+    assert (row.session_id, row.start) == (event.session_id, card.slot.start)
+    assert [words(one.message) for one in said] == [
+        "“Pottery for families” moved to Class, 15 Oct, 14:15–15:15"
+    ]
+    qt_desk.undo()
+    settle(qt_desk, qtbot)
+    (card,) = file_desk.ask(DayBoard(THURSDAY)).cards
+    assert card.place == Place(rooms["Hall"], slot("10:00", "11:00"))
 
 
 def test_a_drop_on_a_clash_springs_back_and_says_why(

@@ -15,6 +15,7 @@ from app.initiatives.details import InitiativeDetails
 from app.initiatives.model import Origin, Stage
 from app.initiatives.queries import Initiatives, OneInitiative
 from app.opinions.queries import OpinionRow, Opinions
+from tests.making.events import make_event
 from tests.making.ideas import make_idea, make_opinion
 from tests.making.visitors import make_visitor
 from tests.ui.conftest import settle
@@ -24,7 +25,7 @@ from ui.desk_view import DeskView
 from ui.events.tab import EventsTab
 from ui.initiatives.page import InitiativesPage
 from ui.kit.labels import Label
-from ui.opinions.form import AnswerDrawer
+from ui.opinions.form import AnswerDrawer, OpinionDrawer
 from ui.opinions.page import OpinionsPage
 
 K, CONTROL = Qt.Key, Qt.KeyboardModifier.ControlModifier
@@ -218,6 +219,29 @@ def test_nothing_behind_the_turned_screen_is_reached(
     screen.close_for_good()
     assert opinions.table.isEnabled()
     assert view.omni.isEnabled()
+
+
+def test_what_was_said_at_the_desk_can_be_about_what_was_held(
+    view: DeskView, file_desk: Desk, qt_desk: QtDesk, qtbot: QtBot
+) -> None:
+    make_event(file_desk, title="Choir", start="09:00", end="11:00")
+    make_event(file_desk, title="Still to come")
+    opinions = page(view, "opinions", qt_desk, qtbot)
+    assert isinstance(opinions, OpinionsPage)
+    opinions.new()
+    settle(qt_desk, qtbot)
+    (drawer,) = [one for one in view.window().findChildren(OpinionDrawer) if one.isVisible()]
+    offered = [drawer.about.itemText(n) for n in range(drawer.about.count())]
+    assert offered == ["the centre", "Choir · 15/10/2026"]
+    drawer.about.setFocus()
+    QTest.keyClick(drawer.about, K.Key_Down)
+    drawer.words.setFocus()
+    QTest.keyClicks(drawer.words, "Louder, please")
+    QTest.keyClick(drawer.words, K.Key_Return, CONTROL)
+    settle(qt_desk, qtbot)
+    assert [(one.words, one.about) for one in said(file_desk, opinions)] == [
+        ("Louder, please", "Choir")
+    ]
 
 
 def test_an_answer_is_written_from_its_line(
