@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import ClassVar
 from uuid import UUID
 
-from sqlalchemy import func, select
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from app.centre.model import Centre
@@ -48,7 +48,8 @@ class BadgesOf:
         people = people_on(session, attended, Order.SURNAME)
         speak = _languages(session, event)
         badges = [_badge(one, event, speak.get(one.visitor_id, "")) for one in people]
-        along = [Badge(role=COMPANION)] * _companions(session, event)
+        coming = (one for one in people if one.status == RegistrationStatus.REGISTERED)
+        along = [Badge(role=COMPANION)] * sum(one.companions for one in coming)
         return head, (*_leader(event), *badges, *along)
 
 
@@ -73,14 +74,3 @@ def _languages(session: Session, event: Event) -> dict[UUID, str]:
         .where(Registration.event_id == event.id)
     )
     return {row[0]: row[1] for row in rows}
-
-
-def _companions(session: Session, event: Event) -> int:
-    counted = session.scalar(
-        select(func.coalesce(func.sum(Registration.companions), 0)).where(
-            Registration.event_id == event.id,
-            Registration.status == RegistrationStatus.REGISTERED,
-            ~Registration.removed,
-        )
-    )
-    return int(counted or 0)

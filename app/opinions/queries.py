@@ -125,7 +125,9 @@ def _rows(session: Session, *where: ColumnElement[bool]) -> tuple[OpinionRow, ..
             one.face,
             one.words,
             event or initiative or "",
-            full_name(who.given_name, who.family_name, who.number) if who else "",
+            full_name(who.given_name, who.family_name, who.number)
+            if who and not who.removed
+            else "",
             one.our_answer,
             one.answered,
         )

@@ -71,7 +71,7 @@ class Issuing(QObject):
         return ntr("Making {n} sheet…", "Making {n} sheets…", len(self._ids))
 
     def _numbered(self, _change: Change) -> None:
-        self._desk.ask(PapersOf(self._ids), self._draw)
+        self._desk.ask_beside(PapersOf(self._ids), self._draw, self._give_back)
 
     def _draw(self, papers: tuple[IssuedPaper, ...]) -> None:
         self._papers = papers

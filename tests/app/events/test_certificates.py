@@ -8,8 +8,12 @@ from app.desk import Desk
 from app.events.badges import BadgesOf
 from app.events.certificates import CertificatesOf, IssueCertificates
 from app.events.details import SessionPlace
+from app.events.facts import Facts
+from app.events.model import Via
+from app.events.registering import RegisterForEvent
 from app.events.sessions import AddSession
 from app.ids import new_id
+from app.sheets.badges import COMPANION
 from app.visitors.card_code import card_digits
 from tests.making.bookings import slot
 from tests.making.events import make_attendance, make_event, make_registration
@@ -90,3 +94,14 @@ def test_badges_of_a_support_group_have_given_names_only(desk: Desk) -> None:
     make_registration(desk, event.event_id, make_visitor(desk, "Oksana", "Bondarenko"))
     (badge,) = desk.ask(BadgesOf(event.session_id))[1]
     assert (badge.given_name, badge.family_name, badge.code, badge.spoken) == ("Oksana", "", "", ())
+
+
+def test_who_comes_along_on_another_date_has_no_badge_here(desk: Desk) -> None:
+    event, later = make_event(desk), new_id()
+    where = SessionPlace(slot("17:30", "19:30", date(2026, 10, 22)))
+    desk.do(AddSession(later, event.event_id, None, where))
+    only = Facts(2, session_ids=frozenset({later}))
+    now = desk.clock.now()
+    desk.do(RegisterForEvent(new_id(), event.event_id, make_visitor(desk), Via.PHONE, now, only))
+    assert desk.ask(BadgesOf(event.session_id))[1] == ()
+    assert [one.role for one in desk.ask(BadgesOf(later))[1]][1:] == [COMPANION, COMPANION]

@@ -15,6 +15,7 @@ from pytestqt.qtbot import QtBot
 from app.database.journal import Entry
 from app.desk import Desk
 from app.events.model import IssuedSheet
+from app.events.plan import RemoveEvent
 from tests.making.events import make_event, make_registration
 from tests.making.visitors import make_visitor
 from tests.ui.conftest import settle
@@ -77,6 +78,28 @@ def test_saving_issues_the_sheet_and_writes_it(
     tab.sheet.save_to(tmp_path / "again")
     settle(qt_desk, qtbot)
     assert said[1:] == ["Sheet 2026-0002 saved"], "the number that came to no paper is free"
+
+
+def test_an_event_taken_away_while_its_sheet_is_made_is_said_and_uses_no_number(
+    show: Show, file_desk: Desk, qt_desk: QtDesk, qtbot: QtBot, tmp_path: Path
+) -> None:
+    event = make_event(file_desk, start="12:00", end="13:00")
+    tab = show()
+    tab.show_this(event.session_id)
+    settle(qt_desk, qtbot)
+    tab.print_page()
+    settle(qt_desk, qtbot)
+    qt_desk.changed.connect(
+        lambda _: file_desk.do(RemoveEvent(event.event_id)),
+        Qt.ConnectionType.SingleShotConnection,
+    )
+    tab.sheet.save_to(tmp_path / "list")
+    text = tab.sheet.trouble.label
+    qtbot.waitUntil(lambda: "no longer there" in text.text())
+    assert not tab.sheet.progress.is_running
+    assert not (tmp_path / "list.pdf").exists()
+    with file_desk.database.reading() as session:
+        assert session.query(IssuedSheet).count() == 0
 
 
 def test_printing_issues_the_sheet_and_fills_the_paper(
