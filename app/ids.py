@@ -2,7 +2,12 @@
 
 import os
 import time
-from uuid import UUID
+from uuid import UUID, uuid4
+
+
+def unordered_id() -> UUID:
+    """All random (RFC 9562, 5.4): for what must not tell when it was made."""
+    return uuid4()
 
 
 def new_id() -> UUID:

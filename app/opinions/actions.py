@@ -1,7 +1,7 @@
 """What residents say is written down, and answered."""
 
 from dataclasses import dataclass, replace
-from datetime import date, datetime
+from datetime import date
 from typing import ClassVar
 from uuid import UUID
 
@@ -43,11 +43,14 @@ class OpinionDetails:
 
 @dataclass(frozen=True)
 class NoteOpinion:
-    """Somebody said something: by a face, in words, at the desk or on the screen turned to her."""
+    """Somebody said something: by a face, in words, at the desk or on the screen turned to her.
+
+    ``opinion_id`` is an ``unordered_id``, and no journal line names it.
+    """
 
     opinion_id: UUID
     details: OpinionDetails
-    at: datetime
+    day: date
     permission: ClassVar[Permission] = Permission.NOTE_IDEAS
 
     def perform(self, session: Session) -> Change:
@@ -61,7 +64,7 @@ class NoteOpinion:
         found = Opinion(
             id=self.opinion_id,
             kind=details.kind,
-            said=self.at,
+            said=self.day,
             face=details.face,
             words=details.words,
             session_id=details.session_id,
@@ -69,7 +72,7 @@ class NoteOpinion:
             visitor_id=details.visitor_id,
         )
         session.add(found)
-        return _change(found, say("An opinion noted"), RemoveOpinion(found.id))
+        return _change(say("An opinion noted"), RemoveOpinion(found.id))
 
 
 @dataclass(frozen=True)
@@ -84,7 +87,7 @@ class RemoveOpinion:
         if found.answered is not None:
             raise ChangedElsewhere(say("Somebody has answered in the meantime. Look again."))
         found.removed = True
-        return _change(found, say("An opinion taken back"), PutBackOpinion(found.id))
+        return _change(say("An opinion taken back"), PutBackOpinion(found.id))
 
 
 @dataclass(frozen=True)
@@ -99,7 +102,7 @@ class PutBackOpinion:
         if found is None or not found.removed:
             raise ChangedElsewhere(say("This opinion is already there."))
         found.removed = False
-        return _change(found, say("The opinion is there again"), RemoveOpinion(found.id))
+        return _change(say("The opinion is there again"), RemoveOpinion(found.id))
 
 
 @dataclass(frozen=True)
@@ -127,7 +130,7 @@ class AnswerOpinion:
         wanted = OurAnswer(words, self.wanted.day if words else None)
         found.our_answer, found.answered = wanted.words, wanted.day
         message = say("Answered") if words else say("The answer taken back")
-        return _change(found, message, AnswerOpinion(found.id, wanted, self.seen))
+        return _change(message, AnswerOpinion(found.id, wanted, self.seen))
 
 
 def _own(session: Session, opinion_id: UUID) -> Opinion:
@@ -137,5 +140,5 @@ def _own(session: Session, opinion_id: UUID) -> Opinion:
     return found
 
 
-def _change(found: Opinion, message: Message, undo: Action) -> Change:
-    return Change(message, frozenset({about(Kind.OPINIONS, found.id)}), undo)
+def _change(message: Message, undo: Action) -> Change:
+    return Change(message, frozenset({about(Kind.OPINIONS)}), undo)

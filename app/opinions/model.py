@@ -1,13 +1,13 @@
 """What residents said, to which event it belongs, and what the centre answered."""
 
-from datetime import date, datetime
+from datetime import date
 from enum import StrEnum
 from uuid import UUID
 
 from sqlalchemy import ForeignKey, Index
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
-from app.database.base import Keeping, Record, UtcTime
+from app.database.base import Keeping, Record
 from app.events.model import EventSession
 from app.initiatives.model import Initiative
 from app.visitors.model import Visitor
@@ -35,7 +35,8 @@ class Opinion(Record):
     )
 
     kind: Mapped[OpinionKind]
-    said: Mapped[datetime] = mapped_column(UtcTime())
+    said: Mapped[date]
+    """The day only, and ids without an order: the minute would tell who was at the desk just then."""
     face: Mapped[int | None]
     """1 bad … 5 very good; None: she did not say."""
     words: Mapped[str] = mapped_column(default="")

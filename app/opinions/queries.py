@@ -9,7 +9,6 @@ from uuid import UUID
 from sqlalchemy import ColumnElement, func, select
 from sqlalchemy.orm import Session
 
-from app.clock import to_wall
 from app.events.model import Event, EventSession, Registration
 from app.initiatives.model import Initiative
 from app.opinions.model import Opinion, OpinionKind
@@ -24,11 +23,11 @@ GOOD = 4
 
 @dataclass(frozen=True)
 class OpinionRow:
-    """One of them; ``said`` is wall-clock time."""
+    """One of them."""
 
     id: UUID
     kind: OpinionKind
-    said: datetime
+    said: date
     face: int | None
     words: str
     about: str
@@ -41,10 +40,10 @@ class OpinionRow:
 
 @dataclass(frozen=True)
 class Opinions:
-    """Everything said from ``start`` to ``end`` (a half-open stretch, UTC), the newest first."""
+    """Everything said from the day ``start`` until before ``end``, the newest day first, words before faces."""
 
-    start: datetime
-    end: datetime
+    start: date
+    end: date
     permission: ClassVar[Permission] = Permission.SEE_EVENTS
 
     def answer(self, session: Session) -> tuple[OpinionRow, ...]:
@@ -114,14 +113,14 @@ def _rows(session: Session, *where: ColumnElement[bool]) -> tuple[OpinionRow, ..
         .outerjoin(Initiative, Initiative.id == Opinion.initiative_id)
         .outerjoin(Visitor, Visitor.id == Opinion.visitor_id)
         .where(~Opinion.removed, *where)
-        .order_by(Opinion.said.desc(), Opinion.id.desc())
+        .order_by(Opinion.said.desc(), Opinion.words == "", Opinion.id)
         .limit(MOST)
     )
     return tuple(
         OpinionRow(
             one.id,
             one.kind,
-            to_wall(one.said),
+            one.said,
             one.face,
             one.words,
             event or initiative or "",

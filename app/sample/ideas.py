@@ -8,7 +8,7 @@ from uuid import UUID
 from app.clock import wall_now
 from app.desk import Desk
 from app.events.queries import Agenda
-from app.ids import new_id
+from app.ids import new_id, unordered_id
 from app.initiatives.actions import NoteIdea, ReachStage
 from app.initiatives.details import InitiativeDetails
 from app.initiatives.lines import AddNote, Answer, AnswerAsked, AskCentre, JoinTeam
@@ -121,11 +121,11 @@ def _hear(desk: Desk, initiative_id: UUID, today: date) -> None:
     for place, face in enumerate(_FACES if held else ()):
         row = held[place % len(held)]
         details = OpinionDetails(OpinionKind.FACE, face, session_id=row.session_id)
-        desk.do(NoteOpinion(new_id(), details, desk.clock.now() - timedelta(days=place % 6)))
+        desk.do(NoteOpinion(unordered_id(), details, today - timedelta(days=place % 6)))
     for place, (kind, words, answer) in enumerate(_WORDS):
-        opinion = new_id()
+        opinion = unordered_id()
         about = initiative_id if kind is OpinionKind.IDEA else None
         details = OpinionDetails(kind, words=words, initiative_id=about)
-        desk.do(NoteOpinion(opinion, details, desk.clock.now() - timedelta(days=place + 1)))
+        desk.do(NoteOpinion(opinion, details, today - timedelta(days=place + 1)))
         if answer:
             desk.do(AnswerOpinion(opinion, OurAnswer(), OurAnswer(answer, today)))

@@ -4,7 +4,7 @@ from datetime import date
 from uuid import UUID
 
 from app.desk import Desk
-from app.ids import new_id
+from app.ids import new_id, unordered_id
 from app.initiatives.actions import NoteIdea
 from app.initiatives.details import InitiativeDetails
 from app.opinions.actions import NoteOpinion, OpinionDetails
@@ -21,7 +21,7 @@ def make_idea(desk: Desk, details: InitiativeDetails = GARDEN) -> UUID:
 
 
 def make_opinion(desk: Desk, words: str = "A lower step, please", **rest: object) -> UUID:
-    opinion = new_id()
+    opinion = unordered_id()
     details = OpinionDetails(OpinionKind.IDEA, words=words, **rest)  # type: ignore[arg-type]
-    desk.do(NoteOpinion(opinion, details, desk.clock.now()))
+    desk.do(NoteOpinion(opinion, details, TODAY))
     return opinion

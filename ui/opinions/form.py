@@ -7,9 +7,9 @@ from uuid import UUID
 from PySide6.QtWidgets import QWidget
 
 from app.action import Action
-from app.clock import wall_now
+from app.clock import today, wall_now
 from app.events.queries import Agenda, DayRows
-from app.ids import new_id
+from app.ids import unordered_id
 from app.initiatives.queries import InitiativeRow, Initiatives
 from app.language import short_date, tr, words
 from app.opinions.actions import (
@@ -88,7 +88,7 @@ class OpinionDrawer(_SayingDrawer):
         self.column.addStretch(1)
         self.set_verbs(tr("Note it"))
         self.accepted.connect(self._keep)
-        first = wall_now(desk.clock).date() - timedelta(days=DAYS_BACK)
+        first = today(desk.clock) - timedelta(days=DAYS_BACK)
         desk.ask(Agenda(first, DAYS_BACK + 1), self._offer_events)
 
     def _offer_events(self, days: tuple[DayRows, ...]) -> None:
@@ -122,7 +122,7 @@ class OpinionDrawer(_SayingDrawer):
             initiative_id=about.initiative_id,
             visitor_id=self.person.value(),
         )
-        self.do(NoteOpinion(new_id(), details, self._desk.clock.now()))
+        self.do(NoteOpinion(unordered_id(), details, today(self._desk.clock)))
 
 
 class AnswerDrawer(_SayingDrawer):
@@ -131,7 +131,7 @@ class AnswerDrawer(_SayingDrawer):
     def __init__(self, caller: QWidget, desk: QtDesk, row: OpinionRow) -> None:
         super().__init__(caller, desk, tr("Our answer"))
         self._row = row
-        said = short_date(row.said.date())
+        said = short_date(row.said)
         heading = " · ".join(filter(None, (said, row.about or tr("the centre"))))
         self.column.addWidget(Label(heading, role="sub", wrap=True))
         if row.words:
@@ -148,8 +148,7 @@ class AnswerDrawer(_SayingDrawer):
 
     def _keep(self) -> None:
         seen = OurAnswer(self._row.our_answer, self._row.answered)
-        today = wall_now(self._desk.clock).date()
-        wanted = OurAnswer(self.answer.text(), today)
+        wanted = OurAnswer(self.answer.text(), today(self._desk.clock))
         if wanted.words.strip() == seen.words:
             self.dismiss()
             return

@@ -1,13 +1,13 @@
 """What residents said in a month: the faces in numbers, every word with our answer beside it."""
 
-from datetime import UTC, date, datetime, timedelta
+from datetime import date, timedelta
 from typing import ClassVar
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app.action import Kind
-from app.clock import to_utc, wall_now
+from app.clock import today
 from app.events.queries import Agenda, DayRows
 from app.language import clock_time, month_year, ntr, short_date, tr, words
 from app.opinions.model import OpinionKind
@@ -34,7 +34,7 @@ class OpinionsPage(Tab):
     kinds: ClassVar[frozenset[Kind]] = frozenset({Kind.OPINIONS, Kind.EVENTS, Kind.INITIATIVES})
 
     def build(self) -> None:
-        self.month = wall_now(self.desk.clock).date().replace(day=1)
+        self.month = today(self.desk.clock).replace(day=1)
         self._may_note = self.desk.may(Permission.NOTE_IDEAS)
         self.before = IconButton("left", tr("The month before"), kind="")
         self.after = IconButton("right", tr("The month after"), kind="")
@@ -60,9 +60,9 @@ class OpinionsPage(Tab):
 
     def reload(self) -> None:
         self.title.setText(month_year(self.month))
-        start, end = (_at(day) for day in (self.month, _next_month(self.month)))
-        self.desk.ask_newest("opinions", Opinions(start, end), self._show)
-        self.desk.ask(Agenda(wall_now(self.desk.clock).date(), 1), self._offer)
+        wanted = Opinions(self.month, _next_month(self.month))
+        self.desk.ask_newest("opinions", wanted, self._show)
+        self.desk.ask(Agenda(today(self.desk.clock), 1), self._offer)
 
     def show_this(self, what: object) -> None:
         """A session's id: turn the screen to its visitors; "note": write something down."""
@@ -132,7 +132,7 @@ class OpinionsPage(Tab):
 
     def _columns(self) -> list[Column]:
         return [
-            Column(tr("Day"), lambda row: short_date(row.said.date()), 110),
+            Column(tr("Day"), lambda row: short_date(row.said), 110),
             Column(tr("What"), _what, 150, bold=True),
             Column(tr("About"), lambda row: row.about or tr("the centre"), 180, wrap=True),
             Column(tr("In words"), self._words, 240, stretch=True, wrap=True),
@@ -185,10 +185,6 @@ def _answer(row: OpinionRow) -> str:
 
 def _ink(row: OpinionRow) -> str:
     return "ok" if row.answered else "warn"
-
-
-def _at(day: date) -> datetime:
-    return to_utc(datetime.combine(day, datetime.min.time())).astimezone(UTC)
 
 
 def _next_month(month: date) -> date:

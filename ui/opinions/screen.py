@@ -12,8 +12,9 @@ from PySide6.QtCore import QEvent, QMimeData, QObject, QRect, Qt, QTimer, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
+from app.clock import today
 from app.errors import Refused
-from app.ids import new_id
+from app.ids import unordered_id
 from app.language import Language, Message, say, tr, words, words_in
 from app.opinions.actions import NoteOpinion, OpinionDetails
 from app.opinions.model import OpinionKind
@@ -159,7 +160,7 @@ class OpinionScreen(QWidget):
         self._sent = True
         kind = OpinionKind.FACE if face is not None else OpinionKind.IDEA
         details = OpinionDetails(kind, face, text, self._about.session_id)
-        action = NoteOpinion(new_id(), details, self._desk.clock.now())
+        action = NoteOpinion(unordered_id(), details, today(self._desk.clock))
         self._desk.do(action, self._kept, self._refused)
 
     def _kept(self, _change: object) -> None:

@@ -118,7 +118,7 @@ def _put_back_line(desk: Desk) -> Action:
 def _opinion(desk: Desk) -> Action:
     session_id = make_event(desk).session_id
     details = OpinionDetails(OpinionKind.FACE, 5, "Warm", session_id=session_id)
-    return NoteOpinion(new_id(), details, desk.clock.now())
+    return NoteOpinion(new_id(), details, TODAY)
 
 
 def _remove_opinion(desk: Desk) -> Action:

@@ -4,7 +4,9 @@ from dataclasses import replace
 from datetime import timedelta
 
 import pytest
+from sqlalchemy import select
 
+from app.database.journal import Entry
 from app.desk import Desk
 from app.errors import ChangedElsewhere, Refused
 from app.events.changing import EditEvent
@@ -18,7 +20,7 @@ from app.opinions.actions import (
     OurAnswer,
     RemoveOpinion,
 )
-from app.opinions.model import OpinionKind
+from app.opinions.model import Opinion, OpinionKind
 from app.opinions.queries import (
     OpinionRow,
     Opinions,
@@ -33,18 +35,27 @@ from tests.making.visitors import make_visitor
 
 
 def said(desk: Desk) -> tuple[OpinionRow, ...]:
-    now = desk.clock.now()
-    return desk.ask(Opinions(now - timedelta(days=1), now + timedelta(days=1)))
+    return desk.ask(Opinions(TODAY, TODAY + timedelta(days=1)))
 
 
 def test_a_face_after_an_event_has_no_name(desk: Desk) -> None:
     event = make_event(desk, title="Pottery")
     for face in (5, 4, 2):
         details = OpinionDetails(OpinionKind.FACE, face, session_id=event.session_id)
-        desk.do(NoteOpinion(new_id(), details, desk.clock.now()))
+        desk.do(NoteOpinion(new_id(), details, TODAY))
     rows = said(desk)
     assert {(row.about, row.who) for row in rows} == {("Pottery", "")}
     assert summed(rows) == (3, 2)
+
+
+def test_nothing_tells_at_which_minute_it_was_said(desk: Desk) -> None:
+    make_opinion(desk)
+    with desk.database.reading() as session:
+        (opinion,) = session.scalars(select(Opinion)).all()
+        (line,) = session.scalars(select(Entry)).all()
+        assert opinion.said == TODAY
+        assert opinion.id.version == 4
+        assert opinion.id.hex not in line.topics + line.message
 
 
 def test_something_must_be_said(desk: Desk) -> None:
@@ -53,7 +64,7 @@ def test_something_must_be_said(desk: Desk) -> None:
         (OpinionDetails(OpinionKind.FACE, 6), "one of the five"),
     ):
         with pytest.raises(Refused, match=why):
-            desk.do(NoteOpinion(new_id(), details, desk.clock.now()))
+            desk.do(NoteOpinion(new_id(), details, TODAY))
 
 
 def test_an_answer_has_its_day_and_nobody_answers_over_another(desk: Desk) -> None:

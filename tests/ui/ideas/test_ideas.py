@@ -1,6 +1,7 @@
 """An idea noted by one line and Enter, grown on its card; opinions on the screen and answered."""
 
 from collections.abc import Iterator
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
@@ -16,7 +17,7 @@ from app.initiatives.model import Origin, Stage
 from app.initiatives.queries import Initiatives, OneInitiative
 from app.opinions.queries import OpinionRow, Opinions
 from tests.making.events import make_event
-from tests.making.ideas import make_idea, make_opinion
+from tests.making.ideas import TODAY, make_idea, make_opinion
 from tests.making.visitors import make_visitor
 from tests.ui.conftest import settle
 from ui import theme
@@ -56,11 +57,8 @@ def page(view: DeskView, name: str, desk: QtDesk, qtbot: QtBot) -> InitiativesPa
 
 
 def said(desk: Desk, shown: OpinionsPage) -> tuple[OpinionRow, ...]:
-    from datetime import timedelta
-
-    now = desk.clock.now()
     assert shown.month.day == 1
-    return desk.ask(Opinions(now - timedelta(days=1), now + timedelta(days=1)))
+    return desk.ask(Opinions(TODAY, TODAY + timedelta(days=1)))
 
 
 def test_one_line_and_enter(view: DeskView, file_desk: Desk, qt_desk: QtDesk, qtbot: QtBot) -> None:

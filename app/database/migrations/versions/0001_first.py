@@ -1003,7 +1003,7 @@ def _tables() -> None:
     op.create_table(
         "opinion",
         sa.Column("kind", sa.String(length=32), nullable=False),
-        sa.Column("said", sa.DateTime(), nullable=False),
+        sa.Column("said", sa.Date(), nullable=False),
         sa.Column("face", sa.Integer(), nullable=True),
         sa.Column("words", sa.String(), nullable=False),
         sa.Column("session_id", sa.Uuid(), nullable=True),
