@@ -77,11 +77,11 @@ class OpinionDrawer(_SayingDrawer):
         self.person = PersonField(desk)
         hint = tr("Only if she wants her name known. Leave it empty otherwise.")
         for field in (
-            Field(tr("What"), self.kind),
+            Field(tr("Kind"), self.kind),
             Field(tr("In words"), self.words),
             Field(tr("How was it"), self.face),
             Field(tr("About"), self.about),
-            Field(tr("Who"), self.person, hint),
+            Field(tr("Who said it"), self.person, hint),
         ):
             self.column.addWidget(field)
         self.column.addWidget(self.refusal)
