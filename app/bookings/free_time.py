@@ -29,14 +29,15 @@ def free_room_instead(
     """
     asked = floor.room(place.room_id)
     needed = terms.people or (asked.capacity if asked else 0)
-    free = [
+    others = (
         room
         for room in floor.rooms
-        if room.id != place.room_id
-        and room.seats_when(terms.setup) >= (terms.people or 0)
-        and floor.is_free(replace(place, room_id=room.id), terms, but)
-    ]
-    return min(free, key=lambda room: _worth(room, needed), default=None)
+        if room.id != place.room_id and room.seats_when(terms.setup) >= (terms.people or 0)
+    )
+    for room in sorted(others, key=lambda room: _worth(room, needed)):
+        if floor.is_free(replace(place, room_id=room.id), terms, but):
+            return room
+    return None
 
 
 def next_free_time(
