@@ -129,6 +129,13 @@ class BookingsTab(Tab):
         self.planner.spot = None
         self.show_day(self._now().date())
 
+    def alt_key(self, key: Qt.Key) -> bool:
+        """As in the board itself: Alt+1 … 4 another view, Alt+M more."""
+        if key == Qt.Key.Key_M:
+            self.more.click()
+            return True
+        return self.views.by_key(key - Qt.Key.Key_1)
+
     def take_focus(self) -> None:
         self.panels()[-1].setFocus(Qt.FocusReason.ShortcutFocusReason)
 
