@@ -176,7 +176,7 @@ def _columns(told: set[UUID]) -> list[Column]:
             164,
             icon=lambda row: WAY_ICONS[row.reach.way],
         ),
-        Column(tr("Other room"), lambda row: row.others[0].name if row.others else "–", 132),
+        Column(tr("Other room"), _other_room, 148),
         Column(tr("Told"), lambda _: "", 84, tick=lambda row: row.id in told),
     ]
 
@@ -184,6 +184,12 @@ def _columns(told: set[UUID]) -> list[Column]:
 def _title(row: LyingThere) -> str:
     title = row.title or tr("private booking")
     return tr("{title}, to be confirmed", title=title) if row.pending else title
+
+
+def _other_room(row: LyingThere) -> str:
+    if row.of_event:
+        return tr("stays: an event")
+    return row.others[0].name if row.others else "–"
 
 
 def _sign(row: LyingThere) -> str:

@@ -95,6 +95,7 @@ class BookingsTab(Tab):
         """Other days, or the same another way."""
         if shown.first != self.views.shown.first:
             self._parts = None
+        self.drawers.day = shown.day
         self.views.show_choice(shown, self._now().date())
         self._row.fit(self.width() - 2 * px(MARGIN))
         if self._board is not None and _is_of(self._board, shown):
