@@ -172,7 +172,7 @@ def _columns(told: set[UUID]) -> list[Column]:
         Column(tr("Booking"), _title, stretch=True, icon=_sign, ink=lambda _: "text"),
         Column(
             tr("For"),
-            lambda row: row.reach.name or row.holder,
+            lambda row: row.reach.name or row.holder or "–",
             164,
             icon=lambda row: WAY_ICONS[row.reach.way],
         ),
