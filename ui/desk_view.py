@@ -147,6 +147,7 @@ class DeskView(QWidget):
         self.sidebar.sign_out_wanted.connect(self.sign_out_wanted)
         self.omni = OmniBox(self.desk)
         self.omni.go.connect(self.show_tab)
+        self.omni.alt_key = lambda key: self.tab().alt_key(key)
         self.omni.typed.connect(self._on_typed)
         self.omni.found.connect(lambda matches: self._tab("visitors").show_found(matches))
         self.omni.said.connect(self._warn)

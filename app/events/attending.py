@@ -48,6 +48,7 @@ class MarkPresent:
     def perform(self, session: Session) -> Change:
         attended = own_session(session, self.session_id)
         refuse_if_cancelled(attended.event)
+        refuse_before_its_day(attended, self.at)
         visitor = known_visitor(session, self.visitor_id)
         if there := attendance_of(session, attended.id, visitor.id):
             at = to_wall(there.came).time()
@@ -177,6 +178,7 @@ class CountHead:
     def perform(self, session: Session) -> Change:
         attended = own_session(session, self.session_id)
         refuse_if_cancelled(attended.event)
+        refuse_before_its_day(attended, session.info["now"])
         count = session.scalars(
             select(HeadCount).where(
                 HeadCount.session_id == attended.id, HeadCount.band == self.band
@@ -215,6 +217,15 @@ def attendance_of(session: Session, session_id: UUID, visitor_id: UUID) -> Atten
             ~Attendance.removed,
         )
     ).first()
+
+
+def refuse_before_its_day(attended: EventSession, at: datetime) -> None:
+    """Early on the day itself is well; on another day it is a slip of the hand."""
+    if to_wall(at).date() < attended.starts.date():
+        title, day = attended.event.title, attended.starts.date()
+        raise Refused(
+            say("“{title}” is on {day:day_month}: nobody is there yet.", title=title, day=day)
+        )
 
 
 def missed_of(session: Session, session_id: UUID, visitor_id: UUID) -> Missed | None:

@@ -16,6 +16,7 @@ from app.events.model import Attendance, Event, EventSession, Registration
 from app.events.news import EXPECTED
 from app.events.plan import PutBackEvent, RemoveEvent
 from app.events.record import change, own_event, write
+from app.events.register_group import A_MOMENT
 from app.language import say, say_count
 from app.permission import Permission
 
@@ -32,7 +33,7 @@ class CopiedPerson:
 class CopyEvent:
     """The same event again; who has a place there has one here, who waits there waits here.
 
-    ``people`` is empty for a copy without its people.
+    ``people`` is empty for a copy without its people; in their order they stand in line.
     """
 
     source_id: UUID
@@ -51,8 +52,8 @@ class CopyEvent:
         session.add(copy)
         session.flush()
         bookings = put_dates(session, copy, wanted.dates)
-        for person in self.people:
-            self._register(session, person)
+        for number, person in enumerate(self.people):
+            self._register(session, person, self.at + number * A_MOMENT)
         message = say_count(
             "Copied: “{title}”, {n} date from {day:day_month}",
             "Copied: “{title}”, {n} dates from {day:day_month}",
@@ -64,7 +65,7 @@ class CopyEvent:
         made = change(copy, message, undo, bookings)
         return Change(made.message, made.topics | _on_list(copy.id), undo)
 
-    def _register(self, session: Session, person: CopiedPerson) -> None:
+    def _register(self, session: Session, person: CopiedPerson, at: datetime) -> None:
         old = session.get(Registration, person.registration_id)
         if old is None or old.removed or old.status not in EXPECTED or old.visitor.removed:
             raise ChangedElsewhere(say("The list has changed in the meantime. Look at it again."))
@@ -75,7 +76,7 @@ class CopyEvent:
                 visitor_id=old.visitor_id,
                 status=old.status,
                 via=old.via,
-                registered=self.at,
+                registered=at,
                 companions=old.companions,
                 wheelchair_place=old.wheelchair_place,
             )

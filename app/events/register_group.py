@@ -30,7 +30,7 @@ from app.visitors.details import VisitorDetails
 from app.visitors.register import PutBackVisitor, RegisterVisitor, RemoveVisitor
 
 A_MOMENT = timedelta(microseconds=1)
-"""Between two of the group, so that those who wait stand in its order."""
+"""Between two of a group, so that those who wait stand in its order."""
 Step: TypeAlias = (
     RemoveRegistration
     | PutBackRegistration

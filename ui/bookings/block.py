@@ -64,6 +64,9 @@ def plate(painter: QPainter, box: QRectF, text: str, size: float, weight: QFont.
     """Words on a plain ground, so that they are read on a hatch."""
     painter.setFont(font(size, weight))
     metrics = QFontMetricsF(painter.font())
+    if box.height() < metrics.height() + px(8):
+        _plate_of_one_line(painter, box, text)
+        return
     flags = Qt.TextFlag.TextWordWrap
     room = QRectF(0, 0, box.width() - px(24), max(box.height() - px(8), metrics.height()))
     need = metrics.boundingRect(room, flags, text)
@@ -76,6 +79,20 @@ def plate(painter: QPainter, box: QRectF, text: str, size: float, weight: QFont.
     painter.fillRect(ground, QColor(tokens().surface2))
     painter.setPen(QColor(tokens().text2))
     painter.drawText(ground.adjusted(px(4), px(1), 0, 0), flags, text)
+
+
+def _plate_of_one_line(painter: QPainter, box: QRectF, text: str) -> None:
+    """In half an hour: as much of the words as stands in one line, nothing cut across."""
+    metrics = QFontMetricsF(painter.font())
+    if box.height() < metrics.ascent():
+        return
+    line = box.adjusted(px(8), px(1), -px(8), -px(1))
+    short = metrics.elidedText(text, Qt.TextElideMode.ElideRight, line.width() - px(8))
+    line.setWidth(metrics.horizontalAdvance(short) + px(8))
+    painter.fillRect(line, QColor(tokens().surface2))
+    painter.setPen(QColor(tokens().text2))
+    flags = Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextDontClip
+    painter.drawText(line.adjusted(px(4), 0, 0, 0), flags, short)
 
 
 def _rounded(box: QRectF) -> QPainterPath:

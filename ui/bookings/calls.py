@@ -11,6 +11,9 @@ from ui.desk import QtDesk
 from ui.kit.buttons import Button
 from ui.theme import px
 
+HEIGHT = 26
+"""As high as the signs beside them, so that the board loses no line to them."""
+
 
 class Calls(QWidget):
     """Each button is there only while there is somebody to call."""
@@ -31,6 +34,7 @@ class Calls(QWidget):
             (self.waiting, self.waiting_wanted),
         ):
             button.clicked.connect(wanted)
+            button.setFixedHeight(px(HEIGHT))
             button.hide()
             row.addWidget(button)
 

@@ -44,6 +44,11 @@ class ClosureFields(QWidget):
         self.reason.textChanged.connect(lambda _: self._reason.clear_error())
         self._show_times()
 
+    def begin_on(self, day: date) -> None:
+        """One whole day."""
+        self.first.set_day(day)
+        self.last.set_day(day)
+
     def details(self) -> ClosureDetails | None:
         """None while a day or a time cannot be read, or the end is not after the start."""
         first, last = self.first.day(), self.last.day()

@@ -104,12 +104,16 @@ class DateRows(Card):
 
     @property
     def clashing(self) -> int:
-        return sum(row.state in CLASHING for row in self._rows)
+        """How many clash and are left out: for the others another way was chosen."""
+        return sum(self._is_undecided(row) for row in self._rows)
 
     def undecided(self) -> list[DateLine]:
         """The lines of the dates that clash, in their order."""
         pairs = zip(self._rows, self._lines, strict=False)
-        return [line for row, line in pairs if row.state in CLASHING]
+        return [line for row, line in pairs if self._is_undecided(row)]
+
+    def _is_undecided(self, row: DateRow) -> bool:
+        return row.state in CLASHING and self.way(row).place is None
 
     def _picked(self, number: int, way: Way) -> None:
         self._made[self._rows[number].day] = way

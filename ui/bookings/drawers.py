@@ -49,6 +49,8 @@ class Drawers(QObject):
         self._page, self._desk = page, desk
         self.rooms: tuple[BoardRoom, ...] = ()
         self.shown: Drawer | None = None
+        self.day: date | None = None
+        """What the board shows, as soon as somebody has looked at another day."""
 
     def be_offered_in(self, menu: MoreMenu, calls: Calls) -> None:
         """Lines of the menu and buttons in the foot, as far as they are allowed."""
@@ -76,7 +78,10 @@ class Drawers(QObject):
 
     def close_rooms(self, room_id: UUID | None = None) -> None:
         if self.shown is None:
-            self._open(ClosureDrawer(self._page, self._desk, None, room_id))
+            drawer = ClosureDrawer(self._page, self._desk, None, room_id)
+            if self.day is not None and self.day > today(self._desk.clock):
+                drawer.fields.begin_on(self.day)
+            self._open(drawer)
 
     def print_out(self, come_from: PrintFrom) -> None:
         if self.shown is None:

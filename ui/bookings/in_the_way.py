@@ -172,11 +172,11 @@ def _columns(told: set[UUID]) -> list[Column]:
         Column(tr("Booking"), _title, stretch=True, icon=_sign, ink=lambda _: "text"),
         Column(
             tr("For"),
-            lambda row: row.reach.name or row.holder,
+            lambda row: row.reach.name or row.holder or "–",
             164,
             icon=lambda row: WAY_ICONS[row.reach.way],
         ),
-        Column(tr("Other room"), lambda row: row.others[0].name if row.others else "–", 132),
+        Column(tr("Other room"), _other_room, 148),
         Column(tr("Told"), lambda _: "", 84, tick=lambda row: row.id in told),
     ]
 
@@ -184,6 +184,12 @@ def _columns(told: set[UUID]) -> list[Column]:
 def _title(row: LyingThere) -> str:
     title = row.title or tr("private booking")
     return tr("{title}, to be confirmed", title=title) if row.pending else title
+
+
+def _other_room(row: LyingThere) -> str:
+    if row.of_event:
+        return tr("stays: an event")
+    return row.others[0].name if row.others else "–"
 
 
 def _sign(row: LyingThere) -> str:

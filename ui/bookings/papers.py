@@ -49,7 +49,7 @@ class PapersDrawer(Drawer):
     last: ClassVar[PaperWish] = PaperWish()
 
     def __init__(self, caller: QWidget, desk: QtDesk, come_from: PrintFrom) -> None:
-        super().__init__(caller, tr("Print…"), width=WIDTH)
+        super().__init__(caller, tr("Print"), width=WIDTH)
         self._desk = desk
         self._facts: Facts | None = None
         self._pdf = b""

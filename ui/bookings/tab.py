@@ -96,6 +96,7 @@ class BookingsTab(Tab):
         """Other days, or the same another way."""
         if shown.first != self.views.shown.first:
             self._parts = None
+        self.drawers.day = shown.day
         self.views.show_choice(shown, self._now().date())
         self._row.fit(self.width() - 2 * px(MARGIN))
         if self._board is not None and _is_of(self._board, shown):
@@ -129,6 +130,13 @@ class BookingsTab(Tab):
         """F5."""
         self.planner.spot = None
         self.show_day(self._now().date())
+
+    def alt_key(self, key: Qt.Key) -> bool:
+        """As in the board itself: Alt+1 … 4 another view, Alt+M more."""
+        if key == Qt.Key.Key_M:
+            self.more.click()
+            return True
+        return self.views.by_key(key - Qt.Key.Key_1)
 
     def take_focus(self) -> None:
         self.panels()[-1].setFocus(Qt.FocusReason.ShortcutFocusReason)

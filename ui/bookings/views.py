@@ -149,6 +149,13 @@ class Views(QObject):
         for board in (self.planner, self.lanes, self.month):
             board.room_wanted.connect(self._show_week_of)
 
+    def by_key(self, number: int) -> bool:
+        """The keys go on in the view of this number; False when there is none."""
+        if number not in tuple(View):
+            return False
+        self._by_key(View(number))
+        return True
+
     def _by_key(self, view: View) -> None:
         """The keys go on in the view that was chosen."""
         self._keys_go_on = True

@@ -130,7 +130,7 @@ def _columns() -> list[Column]:
         Column(tr("Booking"), lambda row: row.title, stretch=True),
         Column(
             tr("For"),
-            lambda row: row.reach.name or row.holder,
+            lambda row: row.reach.name or row.holder or "–",
             160,
             icon=lambda row: WAY_ICONS[row.reach.way],
         ),

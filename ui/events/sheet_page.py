@@ -158,6 +158,8 @@ class SheetPage(QWidget):
         if self._session_id is not None:
             drawer = BadgesDrawer(self, self._desk, self._session_id, paper)
             drawer.said.connect(self.said)
+            self.save.setShortcut("")  # of two buttons with one key neither would hear it
+            drawer.closed.connect(lambda: self.save.setShortcut("Ctrl+S"))
             drawer.open()
 
     def _wish(self) -> SheetsWish | None:

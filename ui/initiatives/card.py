@@ -230,6 +230,8 @@ class Card(QWidget):
         if self._card is None:
             return
         visitor_id = self.person.value()
+        if visitor_id is None and self.person.is_offering:
+            return  # Enter takes somebody of the list under it
         if visitor_id is None:
             text = tr("Choose somebody from the list: write a few letters, then the arrow down.")
             self.refusal.say(text)

@@ -244,6 +244,8 @@ class TimeChoice(QComboBox):
     def _read(self) -> None:
         found = read_time(self.currentText())
         if found == self._at:
+            if found is not None:
+                self.setEditText(clock_time(found))  # typed short
             return
         self._at = found
         if found is not None:

@@ -1,8 +1,9 @@
 """A body that scrolls up and down only; it goes inside its card, or the card loses its edge."""
 
-from functools import cache
+from functools import cache, partial
 
-from PySide6.QtCore import QEvent, QObject, QPoint, Qt
+import shiboken6
+from PySide6.QtCore import QEvent, QObject, QPoint, Qt, QTimer
 from PySide6.QtWidgets import QApplication, QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from ui.theme import px
@@ -62,4 +63,11 @@ def _focus_moved(_before: QWidget | None, now: QWidget | None) -> None:
     while place is not None:
         if isinstance(place, Scroll):
             place.bring(now)
+            QTimer.singleShot(0, place, partial(_bring_again, place, now))
         place = place.parentWidget()
+
+
+def _bring_again(place: Scroll, widget: QWidget) -> None:
+    """Where it stands now: what was shown together with it had no place yet."""
+    if shiboken6.isValid(widget) and widget.hasFocus():
+        place.bring(widget)

@@ -2,7 +2,7 @@
 
 from typing import ClassVar
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
 from app.action import Kind, Topic
@@ -81,6 +81,10 @@ class Tab(QWidget):
 
     def show_found(self, found: object) -> None:
         """The people found for what is typed there."""
+
+    def alt_key(self, key: Qt.Key) -> bool:
+        """Alt with a key while the omni box has the focus; True when it meant something here."""
+        return False
 
     def take_focus(self) -> None:
         """The tab was chosen by its key; where keys are wanted first."""

@@ -52,6 +52,8 @@ class OmniBox(QWidget):
     said = Signal(str)
     withdrawn = Signal(str)
     """What Enter said about a text that stands there no more."""
+    alt_key: Callable[[Qt.Key], bool]
+    """Whether the tab has a use for Alt with this key; else it is written here."""
 
     def __init__(self, desk: QtDesk) -> None:
         super().__init__()
@@ -59,6 +61,7 @@ class OmniBox(QWidget):
         self._matches: Matches | None = None
         self._waiting: Callable[[], None] | None = None
         self._filtering = False
+        self.alt_key = lambda _key: False
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         hints = (
@@ -149,6 +152,8 @@ class OmniBox(QWidget):
 
     def _key(self, event: QKeyEvent) -> bool:
         key, modifiers = event.key(), event.modifiers()
+        if modifiers == Qt.KeyboardModifier.AltModifier:
+            return self.alt_key(Qt.Key(key))
         if key == Qt.Key.Key_Escape:
             self.clear()
             return True

@@ -33,6 +33,12 @@ class PersonField(SuggestField):
         self.set_options([(visitor_id, words)])
         self.set_value(visitor_id)
 
+    @property
+    def is_offering(self) -> bool:
+        """Those found stand under it."""
+        popup = self.completer().popup()
+        return popup is not None and popup.isVisible()
+
     def _look(self) -> None:
         if len(self.text().strip()) >= SHORTEST and self.value() is None:
             self._desk.ask(VisitorsMatching(self.text(), MOST), self.offer)

@@ -1,6 +1,6 @@
 """The list of an event and who came."""
 
-from datetime import datetime
+from datetime import datetime, timedelta
 
 import pytest
 
@@ -45,6 +45,16 @@ def test_the_number_in_line_is_said(desk: Desk) -> None:
     assert again is not None
     assert words(again.message) == "Oto Kalns is on the list again"
     assert desk.ask(SessionBoard(event.session_id)).rows[1].status == RegistrationStatus.WAITLISTED
+
+
+def test_nobody_is_there_before_the_day(desk: Desk) -> None:
+    event = make_event(desk, title="Pottery", day=THURSDAY + timedelta(days=1))
+    anna = make_visitor(desk)
+    make_registration(desk, event.event_id, anna)
+    with pytest.raises(Refused, match="is on 16 Oct: nobody is there yet"):
+        make_attendance(desk, event.session_id, anna)
+    with pytest.raises(Refused, match="nobody is there yet"):
+        desk.do(CountHead(event.session_id, Band.SENIOR))
 
 
 def test_nobody_is_on_the_list_twice(desk: Desk) -> None:

@@ -13,6 +13,7 @@ from app.bookings.telling_model import ToldBy
 from app.clock import StandingClock
 from app.desk import Desk
 from app.errors import Refused
+from app.events.board import BoardOfSession, SessionBoard
 from app.events.change_event import ChangeEvent
 from app.events.changing import CancelEvent, RestoreEvent
 from app.events.check_dates import CheckDates
@@ -161,6 +162,23 @@ def test_a_copy_brings_its_people_along_as_they_stand(desk: Desk) -> None:
     assert found.rows[0].registered == 1
     desk.undo()
     assert desk.ask(Agenda(NEXT_WEEK, 1)) == ()
+
+
+def test_who_waits_stands_in_the_same_order_in_the_copy(desk: Desk) -> None:
+    event = make_event(desk, make_room(desk, "Workshop"), capacity=1)
+    for given in ("Anna", "Berta", "Cilda", "Dace", "Elza", "Fanija"):
+        make_registration(desk, event.event_id, make_visitor(desk, given=given))
+    people = desk.ask(PeopleToCopy(event.event_id))
+    ids = sorted((new_id() for _ in people), reverse=True)  # of one millisecond: in any order
+    dates = (dated(make_room(desk, "Great hall"), NEXT_WEEK),)
+    copied = tuple(CopiedPerson(one, copy) for one, copy in zip(people, ids, strict=True))
+    now = desk.clock.now()
+    desk.do(CopyEvent(event.event_id, new_id(), event.details, dates, now, copied))
+    (found,) = desk.ask(Agenda(NEXT_WEEK, 1))
+    board = desk.ask(SessionBoard(found.rows[0].session_id))
+    assert isinstance(board, BoardOfSession)
+    waiting = sorted((row.line, row.list_name.split()[-1]) for row in board.rows if row.line)
+    assert [name for _, name in waiting] == ["Berta", "Cilda", "Dace", "Elza", "Fanija"]
 
 
 def test_a_booking_becomes_an_event_and_is_moved_through_it(desk: Desk) -> None:

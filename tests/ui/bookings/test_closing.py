@@ -15,6 +15,7 @@ from app.errors import Refused
 from app.ids import new_id
 from app.slot import Place
 from tests.making.bookings import THURSDAY, details, make_booking, slot
+from tests.making.events import make_event
 from tests.ui.bookings.by_hand import K, Rooms, Show
 from tests.ui.conftest import settle
 from ui.bookings.closure import ClosureDrawer
@@ -92,6 +93,31 @@ def test_a_room_is_closed_and_what_lay_there_is_told(
     settle(qt_desk, qtbot)
     assert len(file_desk.ask(DayBoard(FRIDAY)).cards) == 2
     assert file_desk.ask(ClosuresFrom(THURSDAY)) == ()
+
+
+def test_closing_begins_with_the_day_that_is_shown(
+    show: Show, rooms: Rooms, file_desk: Desk, qt_desk: QtDesk, qtbot: QtBot
+) -> None:
+    tab = show()
+    tab.show_day(date(2026, 10, 22))
+    tab.drawers.close_rooms()
+    settle(qt_desk, qtbot)
+    drawer = tab.drawers.shown
+    assert isinstance(drawer, ClosureDrawer)
+    assert (drawer.fields.first.day(), drawer.fields.last.day()) == (date(2026, 10, 22),) * 2
+
+
+def test_it_is_said_that_an_event_stays(
+    show: Show, rooms: Rooms, file_desk: Desk, qt_desk: QtDesk, qtbot: QtBot
+) -> None:
+    make_event(file_desk, rooms["Class"], day=FRIDAY)
+    tab = show()
+    tab.drawers.close_rooms(rooms["Class"])
+    settle(qt_desk, qtbot)
+    drawer = tab.drawers.shown
+    assert isinstance(drawer, ClosureDrawer)
+    model = drawer.in_the_way.table.model()
+    assert "stays: an event" in [model.index(0, n).data() for n in range(model.columnCount())]
 
 
 def test_a_booking_is_moved_out_of_the_way_first(

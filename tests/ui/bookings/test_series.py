@@ -71,8 +71,9 @@ def test_booked_ten_times_but_for_a_clash_by_keyboard(
     press(K.Key_N, ALT)
     qtbot.waitUntil(series.rows.undecided()[0].choice.hasFocus)
     press(K.Key_Down)
-    assert series.rows.undecided()[0].choice.currentText() == "Another room: Class"
+    assert series.rows._lines[2].choice.currentText() == "Another room: Class"
     assert "Book 10 times" in series.primary.text()
+    assert series.next.isHidden(), "nothing is left to decide"
     press(K.Key_Tab)
     assert series.rows._lines[3].choice.hasFocus()
     press(K.Key_Backtab)

@@ -5,7 +5,9 @@ from pathlib import Path
 
 import pytest
 from pypdf import PdfReader
+from PySide6.QtCore import Qt
 from PySide6.QtPrintSupport import QPrinter
+from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from app.desk import Desk
@@ -13,7 +15,7 @@ from tests.making.events import make_attendance, make_event, make_registration
 from tests.making.visitors import make_visitor
 from tests.ui.conftest import settle
 from ui.desk import QtDesk
-from ui.events import badges_drawer
+from ui.events import badges_drawer, sheet_page
 from ui.events.badge_choices import Paper
 from ui.events.badges_drawer import BadgesDrawer
 from ui.events.events_page import EventsPage
@@ -51,6 +53,25 @@ def test_badges_are_saved_with_and_without_languages(
     (spoken,), (plain,) = texts(tmp_path / "badges.pdf"), texts(tmp_path / "plain.pdf")
     assert "Ozola" in spoken
     assert ["Latviešu" in spoken, "Latviešu" in plain] == [True, False]
+
+
+def test_ctrl_s_saves_the_badges_and_afterwards_the_sheet(
+    drawer: BadgesDrawer, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[str] = []
+
+    def ask(_parent: object, _title: str, name: str, _kinds: str) -> None:
+        asked.append(name)
+
+    for place in (badges_drawer, sheet_page):
+        monkeypatch.setattr(place, "save_file_as", ask)
+    sheet = drawer.window().findChildren(sheet_page.SheetPage)[0]
+    QTest.keyClick(drawer, Qt.Key.Key_S, Qt.KeyboardModifier.ControlModifier)
+    qtbot.waitUntil(lambda: len(asked) == 1)
+    drawer.dismiss()
+    QTest.keyClick(sheet, Qt.Key.Key_S, Qt.KeyboardModifier.ControlModifier)
+    qtbot.waitUntil(lambda: len(asked) == 2)
+    assert asked[0] != asked[1]
 
 
 def test_a_certificate_is_for_who_came_and_gets_its_number_on_paper(

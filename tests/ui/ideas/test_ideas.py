@@ -116,9 +116,11 @@ def test_who_joins_the_team_is_chosen_from_the_list(
     assert person.text() == "Nobody"
     person.clear()
     QTest.keyClicks(person, "upen")
-    qtbot.waitUntil(lambda: person.completer().completionCount() == 1)
-    QTest.keyClick(person.completer().popup(), K.Key_Down)
+    qtbot.waitUntil(lambda: person.is_offering)
+    ideas.card.refusal.hide()
     QTest.keyClick(person.completer().popup(), K.Key_Return)
+    assert ideas.card.refusal.isHidden(), "Enter takes the first; nothing is wrong yet"
+    assert person.value() is not None
     QTest.keyClick(person, K.Key_Return)
     settle(qt_desk, qtbot)
     (row,) = file_desk.ask(Initiatives())

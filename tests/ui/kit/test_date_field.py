@@ -5,7 +5,7 @@ import pytest
 from PySide6.QtCore import QDate, Qt
 from pytestqt.qtbot import QtBot
 
-from app.language import Language, use
+from app.language import Language, clock_time, use
 from ui.kit.date_field import Calendar, DateField, TimeChoice, read_day, read_time
 
 TODAY = date(2026, 10, 15)  # a Thursday
@@ -123,3 +123,14 @@ def test_any_minute_can_be_typed(qtbot: QtBot) -> None:
     assert said == [time(18, 5), None]
     assert at.currentText() == "soon"
     assert at.at() is None
+
+
+def test_the_same_time_typed_short_is_written_out(qtbot: QtBot) -> None:
+    at = TimeChoice(time(18))
+    qtbot.addWidget(at)
+    line = at.lineEdit()
+    assert line is not None
+    line.selectAll()
+    qtbot.keyClicks(line, "18")
+    qtbot.keyClick(line, Qt.Key.Key_Return)
+    assert at.currentText() == clock_time(time(18))

@@ -45,6 +45,17 @@ def test_what_gets_the_focus_by_a_key_or_the_program_is_seen(page: Scroll, n: in
     assert is_seen(page, button(page, 0))
 
 
+def test_what_is_shown_with_the_focus_already_on_it_is_seen(page: Scroll, qtbot: QtBot) -> None:
+    late = QPushButton("late")
+    late.setFixedHeight(100)
+    late.hide()
+    page.column.addWidget(late)
+    qtbot.wait(10)
+    late.show()
+    late.setFocus()
+    qtbot.waitUntil(lambda: is_seen(page, late))
+
+
 def test_what_is_half_seen_does_not_flee_from_the_mouse(page: Scroll) -> None:
     pressed: list[int] = []
     button(page, 2).clicked.connect(lambda: pressed.append(2))

@@ -13,6 +13,8 @@ from app.people.on_site import OnSiteCount
 from app.visitors.queries import VisitorCard
 from app.visitors.register import RemoveVisitor
 from tests.ui.conftest import settle
+from ui.bookings.span import View
+from ui.bookings.tab import BookingsTab
 from ui.desk import QtDesk
 from ui.desk_view import DeskView
 from ui.visitors.hint import Hint
@@ -76,6 +78,17 @@ def test_rows_keep_their_height_while_a_name_is_typed(people: People, box: Box) 
         heights.add(found.sizeHintForRow(0))
         assert found.verticalScrollBar().maximum() == 0
     assert len(heights) == 1
+
+
+def test_alt_and_a_number_changes_the_view_of_the_rooms_and_writes_nothing(
+    show: Show, qtbot: QtBot, qt_desk: QtDesk
+) -> None:
+    box = Box(show("bookings"), qtbot, qt_desk)
+    box.presses(Qt.Key.Key_4, Qt.KeyboardModifier.AltModifier)
+    assert box.field.text() == ""
+    tab = box.view.tab()
+    assert isinstance(tab, BookingsTab)
+    assert tab.views.shown.view is View.LIST
 
 
 @pytest.mark.parametrize("text", ["liepin", "3118", "julija", "шевч"])
