@@ -109,7 +109,9 @@ class Desk:
             raise TypeError("Only what can be taken back stands on the stack")
         try:
             reversal = self._perform(last.undo)
-        except Refused:
+        except OperationalError:
+            raise  # the line was lost: it may be tried again
+        except Exception:
             source.pop()  # it can no longer be taken back; what came before still may
             raise
         source.pop()

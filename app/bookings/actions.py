@@ -65,19 +65,22 @@ class BookRoom:
                 "{room} booked: “{title}”, {day:day_month}, {start}–{end}",
                 **where_and_when(session, booking),
             ),
-            RemoveBooking(booking.id),
+            RemoveBooking(booking.id, details_of(booking)),
         )
 
 
 @dataclass(frozen=True)
 class RemoveBooking:
-    """Take back that a booking was made."""
+    """Take back that a booking was made; ``seen``: only while it is as it was made."""
 
     booking_id: UUID
+    seen: BookingDetails | None = None
     permission: ClassVar[Permission] = Permission.BOOK
 
     def perform(self, session: Session) -> Change:
         booking = own_booking(session, self.booking_id)
+        if self.seen is not None and details_of(booking) != self.seen:
+            raise changed_meanwhile(booking)
         release(session, booking)
         booking.removed = True
         return change(
@@ -100,9 +103,8 @@ class PutBackBooking:
             raise ChangedElsewhere(say("This booking is already there."))
         booking.removed = False
         hold_if_active(session, booking)
-        return change(
-            booking, say("Booked again: “{title}”", title=booking.title), RemoveBooking(booking.id)
-        )
+        message = say("Booked again: “{title}”", title=booking.title)
+        return change(booking, message, RemoveBooking(booking.id, details_of(booking)))
 
 
 @dataclass(frozen=True)

@@ -83,7 +83,7 @@ def _dates(cells: Cells, one: Registration) -> dict[UUID, RegisteredSession]:
 
 
 def _attendances(cells: Cells, kept_id: UUID, gone_id: UUID) -> None:
-    """She came when she came first."""
+    """She came when she came first; of two answers about photographs the no counts."""
     own = {one.session_id: one for one in _attended(cells, kept_id)}
     for hers in _attended(cells, gone_id):
         mine = own.get(hers.session_id)
@@ -92,6 +92,8 @@ def _attendances(cells: Cells, kept_id: UUID, gone_id: UUID) -> None:
         else:
             cells.write(hers, "removed", True)
             cells.write(mine, "came", min(mine.came, hers.came))
+            if hers.photo is False or mine.photo is None:
+                cells.write(mine, "photo", hers.photo)
 
 
 def _missed(cells: Cells, kept_id: UUID, gone_id: UUID) -> None:

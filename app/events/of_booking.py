@@ -114,7 +114,7 @@ class GiveBookingsBack:
         event = own_event(session, self.event_id)
         refuse_if_people(session, event)
         dates = sessions_of(session, event)
-        if not self._untouched(dates):
+        if event.cancelled or not self._untouched(dates):
             raise ChangedElsewhere(
                 say("The event has been changed since. Cancel it, and book the room again.")
             )

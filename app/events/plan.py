@@ -22,6 +22,7 @@ from app.events.record import (
     own_event,
     own_session,
     place_of,
+    planned,
     refuse_if_cancelled,
     sessions_of,
     where_and_when,
@@ -66,7 +67,8 @@ class PlanEvent:
                 title=event.title,
                 day=values["day"],
             )
-        return change(event, message, RemoveEvent(event.id), bookings)
+        undo = RemoveEvent(event.id, planned(session, event))
+        return change(event, message, undo, bookings)
 
     def _at(self, place: Place) -> Action:
         return replace(self, slot=place.slot, room_id=place.room_id)
@@ -74,14 +76,20 @@ class PlanEvent:
 
 @dataclass(frozen=True)
 class RemoveEvent:
-    """Take back that an event was planned; one that people belong to is cancelled instead."""
+    """Take back that an event was planned; one that people belong to is cancelled instead.
+
+    ``seen``: only while it is as it was planned.
+    """
 
     event_id: UUID
+    seen: PlannedEvent | None = None
     permission: ClassVar[Permission] = Permission.PLAN_EVENTS
 
     def perform(self, session: Session) -> Change:
         event = own_event(session, self.event_id)
         refuse_if_people(session, event)
+        if self.seen is not None and planned(session, event) != self.seen:
+            raise changed_meanwhile(event)
         sessions, bookings = sessions_of(session, event), bookings_of(session, event)
         for booking in bookings:
             release(session, booking)
@@ -113,7 +121,9 @@ class PutBackEvent:
             booking.removed = False
             hold_if_active(session, booking)
         message = say("Planned again: “{title}”", title=event.title)
-        return change(event, message, RemoveEvent(event.id), bookings)
+        session.flush()
+        undo = RemoveEvent(event.id, planned(session, event))
+        return change(event, message, undo, bookings)
 
 
 @dataclass(frozen=True)

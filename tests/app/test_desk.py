@@ -101,6 +101,29 @@ def test_undo_never_overwrites_another_desk(desk: Desk, open_database, clock, so
     assert desk.undo() is None
 
 
+@dataclass(frozen=True)
+class Brittle:
+    """Taken back, it goes wrong each time."""
+
+    taken_back: bool = False
+    permission: ClassVar[Permission] = Permission.SEE_CENTRE
+
+    def perform(self, _: Session) -> Change:
+        if self.taken_back:
+            raise ZeroDivisionError
+        return Change(say("Done"), frozenset(), Brittle(taken_back=True))
+
+
+def test_what_goes_wrong_each_time_does_not_bar_what_came_before(desk: Desk) -> None:
+    desk.do(Found())
+    desk.do(Rename("A", "B"))
+    desk.do(Brittle())
+    with pytest.raises(ZeroDivisionError):
+        desk.undo()
+    desk.undo()
+    assert desk.ask(CentreName()) == "A"
+
+
 def test_a_refused_action_leaves_nothing(desk: Desk) -> None:
     desk.do(Found())
     before = entries(desk)

@@ -269,3 +269,13 @@ def test_taken_while_it_was_taken_back(desk: Desk) -> None:
         assert session.scalar(select(func.count()).select_from(Claim)) == 0
     make_booking(desk, room, title="Quicker")
     assert desk.redo() is None
+
+
+def test_what_another_desk_has_moved_is_not_taken_back(desk: Desk, other_desk: Desk) -> None:
+    room = make_room(desk)
+    booking = make_booking(desk, room)
+    there = Place(room, slot("14:00", "15:00"))
+    other_desk.do(MoveBooking(booking, Place(room, slot("10:00", "11:00")), there))
+    with pytest.raises(ChangedElsewhere, match="changed in the meantime"):
+        desk.undo()
+    assert [card.place for card in desk.ask(DayBoard(THURSDAY)).cards] == [there]

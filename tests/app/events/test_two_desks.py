@@ -1,5 +1,6 @@
 """Lists and sheets that another desk has changed before something is taken back here."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -7,12 +8,13 @@ import pytest
 from app.desk import Desk
 from app.errors import ChangedElsewhere, Refused
 from app.events.board import BoardOfSession, SessionBoard
-from app.events.changing import CancelEvent, RestoreEvent
-from app.events.details import SessionPlace
+from app.events.changing import CancelEvent, EditEvent, RestoreEvent
+from app.events.details import EventDetails, SessionPlace
 from app.events.facts import NOTHING_SPECIAL, Facts
 from app.events.group_match import MatchNames, Outcome
 from app.events.missed import SetAbsence
 from app.events.model import Absence, RegistrationStatus, Via
+from app.events.of_booking import Becomes, MakeEventOf
 from app.events.pasted_names import read_pasted
 from app.events.plan import PlanEvent, RemoveEvent
 from app.events.register_group import Member, RegisterGroup
@@ -26,7 +28,7 @@ from app.ids import new_id
 from app.language import words
 from app.sheets.sheet import SheetOptions
 from app.sheets.sheet_wish import as_json
-from tests.making.bookings import slot
+from tests.making.bookings import make_booking, make_room, slot
 from tests.making.events import make_attendance, make_event, make_registration
 from tests.making.papers import make_paper, ticks, written
 from tests.making.people import merging
@@ -155,6 +157,26 @@ def test_nor_is_she_left_out_of_a_group(desk: Desk) -> None:
         assert board(desk, event).rows == ()
         desk.redo()
         assert len(board(desk, event).rows) == 1
+
+
+def test_an_event_changed_elsewhere_is_not_taken_back(desk: Desk, other_desk: Desk) -> None:
+    event = make_event(desk, title="Choir")
+    seen = event.details
+    other_desk.do(EditEvent(event.event_id, seen, replace(seen, leader="Zane Vītola")))
+    with pytest.raises(ChangedElsewhere, match="changed in the meantime"):
+        desk.undo()
+    assert board(desk, event).leader == "Zane Vītola"
+
+
+def test_a_booking_that_became_a_cancelled_event_does_not_come_back(
+    desk: Desk, other_desk: Desk
+) -> None:
+    booking = make_booking(desk, make_room(desk), "14:00", "16:00")
+    event = new_id()
+    desk.do(MakeEventOf((Becomes(booking, new_id()),), event, EventDetails("Choir")))
+    other_desk.do(CancelEvent(event))
+    with pytest.raises(ChangedElsewhere, match="book the room again"):
+        desk.undo()
 
 
 def test_a_finished_sheet_stays_as_its_sum_says(desk: Desk, other_desk: Desk) -> None:

@@ -13,6 +13,7 @@ from app.events.attending import MarkPresent
 from app.events.board import BoardOfSession, SessionBoard
 from app.events.missed import SetAbsence
 from app.events.model import Absence, Attendance, Registration, RegistrationStatus, Via
+from app.events.photos import SetPhoto
 from app.events.registering import CancelRegistration, RegisterForEvent
 from app.ids import new_id
 from app.people.likely_duplicates import LikelyDuplicates, SayNotTheSame
@@ -141,6 +142,31 @@ def test_a_place_is_better_than_waiting_and_presence_than_absence(desk: Desk) ->
     with desk.database.reading() as session:
         came = session.scalars(select(Attendance.visitor_id).where(~Attendance.removed))
         assert came.all() == [kept]
+
+
+@pytest.mark.parametrize(
+    ("kept", "gone", "then"),
+    [(True, False, False), (None, True, True), (False, True, False), (None, None, None)],
+)
+def test_of_two_answers_about_photographs_the_no_counts(
+    desk: Desk, kept: bool | None, gone: bool | None, then: bool | None
+) -> None:
+    twice = make_twice(desk)
+
+    def answers() -> dict[UUID, bool | None]:
+        rows = select(Attendance.visitor_id, Attendance.photo).where(~Attendance.removed)
+        with desk.database.reading() as session:
+            return dict(session.execute(rows).all())
+
+    for who, photo in ((twice.older, kept), (twice.newer, gone)):
+        with desk.database.reading() as session:
+            came = session.scalars(select(Attendance.id).where(Attendance.visitor_id == who)).one()
+        if photo is not None:
+            desk.do(SetPhoto(came, None, photo))
+    desk.do(merging(desk, twice.older, twice.newer))
+    assert answers() == {twice.older: then}
+    desk.undo()
+    assert answers() == {twice.older: kept, twice.newer: gone}
 
 
 def test_a_place_that_was_cancelled_is_less_than_one_that_waits(desk: Desk) -> None:
