@@ -7,7 +7,7 @@ from itertools import groupby
 from typing import Any, ClassVar
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, Select, func, select
+from sqlalchemy import ColumnElement, Select, case, func, select
 from sqlalchemy.orm import Session
 
 from app.bookings.model import Booking, Room
@@ -131,6 +131,7 @@ class UpcomingRow:
     start: datetime
     end: datetime
     title: str
+    """Empty at a confidential event: a card is seen by more than those who run it."""
     room: str
     status: RegistrationStatus
 
@@ -150,7 +151,7 @@ class UpcomingOf:
                 Event.id,
                 EventSession.starts,
                 EventSession.ends,
-                Event.title,
+                case((Event.confidential, ""), else_=Event.title),
                 func.coalesce(Room.name, EventSession.place),
                 Registration.status,
             )

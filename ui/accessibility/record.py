@@ -146,7 +146,7 @@ class RecordDrawer(Drawer):
                 row.session_id,
                 tr(
                     "Only for this event: {title}, {day} {at}",
-                    title=row.title,
+                    title=row.title or tr("Session"),
                     day=day_month(row.start.date()),
                     at=clock_time(row.start),
                 ),

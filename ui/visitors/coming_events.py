@@ -36,7 +36,8 @@ class ComingEvents(QWidget):
             day = row.start.date()
             when = f"{weekday_short(day)} {day_month(day)} {clock_time(row.start)}"
             self._column.addWidget(Label(when, role="sub"))
-            link = Button(row.title, kind="link")
-            link.setToolTip(plain_tip(row.title))
+            title = row.title or tr("Session")
+            link = Button(title, kind="link")
+            link.setToolTip(plain_tip(title))
             link.clicked.connect(lambda _=False, one=row.session_id: self.go.emit("events", one))
             self._column.addWidget(link, 0, Qt.AlignmentFlag.AlignLeft)

@@ -140,3 +140,11 @@ def test_the_agenda_by_day_and_what_comes_next(desk: Desk) -> None:
     make_registration(desk, later.event_id, visitor)
     (upcoming,) = desk.ask(UpcomingOf(visitor, THURSDAY))
     assert (upcoming.title, upcoming.start) == ("Later", at("17:30", FRIDAY))
+
+
+def test_a_card_does_not_say_which_confidential_event_somebody_comes_to(desk: Desk) -> None:
+    group = make_event(desk, title="Grief support group", confidential=True)
+    visitor = make_visitor(desk)
+    make_registration(desk, group.event_id, visitor)
+    (upcoming,) = desk.ask(UpcomingOf(visitor, THURSDAY))
+    assert (upcoming.title, upcoming.session_id) == ("", group.session_id)
