@@ -270,6 +270,20 @@ class IssuedSheet(Record):
     """Why paper and ticks differ, in the words of whoever closed it."""
 
 
+class IssuedDate(Base):
+    """A column of a course's sheet. Nobody's name is in it."""
+
+    __tablename__ = "issued_date"
+    keeping = PEOPLE
+
+    sheet_id: Mapped[UUID] = mapped_column(ForeignKey("issued_sheet.id"), primary_key=True)
+    place: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
+    """Counted from 1."""
+    session_id: Mapped[UUID] = mapped_column(ForeignKey("event_session.id"), index=True)
+    starts: Mapped[datetime]
+    """As printed; wall-clock time."""
+
+
 class IssuedRow(Base):
     """A row of the paper, in its order: printed, or filled in by hand by who walked in."""
 

@@ -1,6 +1,6 @@
 """The attendance sheet: what it says, and issuing it with a number."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
 from typing import ClassVar
 from uuid import UUID
@@ -11,10 +11,11 @@ from sqlalchemy.orm import Session
 from app.action import Change, Kind, Topic, about
 from app.clock import to_wall
 from app.errors import Refused
+from app.events.issued_dates import dates_on, forget_dates, write_dates
 from app.events.listed import short_name
 from app.events.model import Event, EventSession, IssuedRow, IssuedSheet
 from app.events.record import own_session
-from app.events.sheet_head import head_of, line_of, people_on
+from app.events.sheet_head import head_of, line_of, people_on, sessions_from
 from app.language import say, say_count
 from app.permission import Permission
 from app.sheets.sheet import Issued, Order, SheetHead, SheetLine, SheetOptions, allowed
@@ -131,6 +132,8 @@ class IssueSheet:
             IssuedRow(sheet_id=sheet.id, row=row, visitor_id=one.visitor_id)
             for row, one in enumerate(people if wanted.named else (), 1)
         )
+        if wanted.course:
+            write_dates(session, sheet, sessions_from(session, attended))
         message = say(
             "Sheet {number} issued: “{title}”",
             number=_number(sheet.year, sheet.number),
@@ -176,6 +179,7 @@ class NeverPrinted:
             event_id = session.get_one(EventSession, sheet.session_id).event_id
             topics.add(about(Kind.EVENTS, event_id))
             session.execute(delete(IssuedRow).where(IssuedRow.sheet_id == sheet.id))
+            forget_dates(session, sheet)
             session.delete(sheet)
         message = say_count("{n} sheet was not printed", "{n} sheets were not printed", len(there))
         return Change(message, frozenset(topics))
@@ -233,9 +237,12 @@ def _paper(session: Session, sheet_id: UUID) -> IssuedPaper:
         )
         for one, organisation in rows
     )
-    attended = own_session(session, sheet.session_id)
+    dates = dates_on(session, sheet)
+    there = next((one.session_id for one in dates if not one.gone), sheet.session_id)
+    head = head_of(session, own_session(session, there))
+    head = replace(head, dates=tuple(one.start.date() for one in dates))
     number = _number(sheet.year, sheet.number)
-    return IssuedPaper(head_of(session, attended), lines, Issued(number, to_wall(sheet.issued)))
+    return IssuedPaper(head, lines, Issued(number, to_wall(sheet.issued)))
 
 
 def _number(year: int, number: int) -> str:

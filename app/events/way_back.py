@@ -10,6 +10,7 @@ from sqlalchemy.orm import Session
 
 from app.clock import to_wall
 from app.errors import ChangedElsewhere, Refused
+from app.events.issued_dates import PaperDate, dates_on
 from app.events.model import (
     Attendance,
     EventSession,
@@ -21,8 +22,7 @@ from app.events.sheets import PaperOf
 from app.language import say
 from app.permission import Permission
 from app.sheets.attendance import first_rows
-from app.sheets.sheet import Layout, ToDraw
-from app.sheets.sheet_columns import MOST_DATES
+from app.sheets.sheet import ToDraw
 from app.sheets.sheet_wish import read_options
 from app.visitors.model import Organisation, Visitor
 from app.visitors.naming import name_in_lists
@@ -46,14 +46,6 @@ class PaperRow:
     @property
     def present(self) -> bool:
         return self.attendance_id is not None
-
-
-@dataclass(frozen=True)
-class PaperDate:
-    """One session of the paper: a course has a column for each of its dates."""
-
-    session_id: UUID
-    start: datetime
 
 
 @dataclass(frozen=True)
@@ -142,7 +134,7 @@ class Paper:
 
     def answer(self, session: Session) -> PaperToEnter:
         sheet = own_sheet(session, self.sheet_id)
-        dates = _dates(session, sheet)
+        dates = dates_on(session, sheet)
         attended = session.get_one(EventSession, self._chosen(session, dates))
         rows = _rows(session, sheet, attended)
         return PaperToEnter(
@@ -163,19 +155,24 @@ class Paper:
         )
 
     def _chosen(self, session: Session, dates: tuple[PaperDate, ...]) -> UUID:
-        """The wanted date; else the latest that has begun."""
-        begun = [one for one in dates if one.start <= to_wall(session.info["now"])]
-        latest = (begun or dates[:1])[-1].session_id
+        """The wanted date; else the latest that has begun, of those that are still there."""
+        there = [one for one in dates if not one.gone]
+        begun = [one for one in there if one.start <= to_wall(session.info["now"])]
+        latest = (begun or there[:1])[-1].session_id
         return next((one.session_id for one in dates if one.session_id == self.session_id), latest)
 
 
 def own_sheet(session: Session, sheet_id: UUID) -> IssuedSheet:
-    """The sheet, when its session is still there. Raises ChangedElsewhere."""
+    """The sheet, when one of its dates is still there. Raises ChangedElsewhere."""
     sheet = session.get(IssuedSheet, sheet_id)
     attended = session.get(EventSession, sheet.session_id) if sheet else None
-    if sheet is None or attended is None or attended.removed or attended.event.removed:
+    if sheet is None or attended is None or attended.event.removed or _has_no_date(session, sheet):
         raise ChangedElsewhere(say("The event of this sheet is no longer there."))
     return sheet
+
+
+def _has_no_date(session: Session, sheet: IssuedSheet) -> bool:
+    return all(one.gone for one in dates_on(session, sheet))
 
 
 def open_sheet(session: Session, sheet_id: UUID) -> IssuedSheet:
@@ -194,25 +191,6 @@ def refuse_if_closed(session: Session, sheet_id: UUID | None) -> None:
 
 def sheet_number(sheet: IssuedSheet) -> str:
     return f"{sheet.year}-{sheet.number:04}"
-
-
-def _dates(session: Session, sheet: IssuedSheet) -> tuple[PaperDate, ...]:
-    """Those that stand on the paper; only a course has more than one."""
-    own = session.get_one(EventSession, sheet.session_id)
-    options = read_options(sheet.options)
-    if options is None or options.layout is not Layout.COURSE:
-        return (PaperDate(own.id, own.starts),)
-    found = session.scalars(
-        select(EventSession)
-        .where(
-            EventSession.event_id == own.event_id,
-            EventSession.starts >= own.starts,
-            ~EventSession.removed,
-        )
-        .order_by(EventSession.starts)
-        .limit(MOST_DATES)
-    )
-    return tuple(PaperDate(one.id, one.starts) for one in found)
 
 
 def _rows(session: Session, sheet: IssuedSheet, attended: EventSession) -> tuple[PaperRow, ...]:

@@ -13,6 +13,7 @@ from app.action import Change
 from app.clock import to_utc
 from app.errors import Refused
 from app.events.attending import MarkPresent, UnmarkPresent, attendance_of
+from app.events.issued_dates import dates_on
 from app.events.model import Attendance, EventSession, IssuedRow, IssuedSheet, Registration, Via
 from app.events.photos import SetPhoto
 from app.events.record import own_session
@@ -107,13 +108,10 @@ class UntickRows:
 
 def entered_session(session: Session, sheet: IssuedSheet, session_id: UUID | None) -> EventSession:
     """The session of the sheet, or another date of the same course."""
-    own = session.get_one(EventSession, sheet.session_id)
-    if session_id is None or session_id == own.id:
-        return own
-    other = own_session(session, session_id)
-    if other.event_id != own.event_id:
+    wanted = session_id or sheet.session_id
+    if wanted not in {one.session_id for one in dates_on(session, sheet)}:
         raise Refused(say("This date is not on the sheet."))
-    return other
+    return own_session(session, wanted)
 
 
 def came_at(attended: EventSession, now: datetime) -> datetime:

@@ -13,8 +13,9 @@ from app.errors import ChangedElsewhere, Refused
 from app.events.attending import CountHead
 from app.events.board import SessionBoard
 from app.events.details import SessionPlace
+from app.events.plan import MoveSession
 from app.events.registering import CancelRegistration
-from app.events.sessions import AddSession
+from app.events.sessions import AddSession, RemoveSession
 from app.events.sheets import IssueSheet, PaperOf
 from app.events.way_back import PageBegins, Paper
 from app.events.way_back_choices import PaperNumbered, PapersIssued
@@ -205,6 +206,35 @@ def test_a_course_has_a_column_for_each_date(desk: Desk, clock: StandingClock) -
     elsewhere = make_event(desk).session_id
     with pytest.raises(Refused, match="not on the sheet"):
         desk.do(replace(ticks(desk, sheet_id, 1), session_id=elsewhere))
+
+
+def test_the_columns_of_a_course_stay_as_they_were_printed(
+    desk: Desk, clock: StandingClock
+) -> None:
+    course = make_event(desk, start="10:00", end="11:00", title="Latvian")
+    make_registration(desk, course.event_id, make_visitor(desk))
+    later = [date(2026, 10, 22), date(2026, 10, 29)]
+    places = [SessionPlace(slot("10:00", "11:00", day)) for day in later]
+    added = [AddSession(new_id(), course.event_id, None, place) for place in places]
+    for one in added:
+        desk.do(one)
+    sheet_id = new_id()
+    options = as_json(SheetOptions(layout=Layout.COURSE))
+    desk.do(IssueSheet(sheet_id, course.session_id, options, clock.now()))
+    between = SessionPlace(slot("10:00", "11:00", date(2026, 10, 20)))
+    desk.do(AddSession(new_id(), course.event_id, None, between))
+    desk.do(RemoveSession(course.session_id))
+    desk.do(MoveSession(added[0].session_id, places[0], SessionPlace(slot("12:00", "13:00"))))
+    paper = desk.ask(Paper(sheet_id))
+    assert [(one.start.date(), one.gone) for one in paper.dates] == [
+        (date(2026, 10, 15), True),
+        (later[0], False),
+        (later[1], False),
+    ]
+    assert paper.session_id == added[0].session_id
+    assert desk.ask(PaperOf(sheet_id)).head.dates == (date(2026, 10, 15), *later)
+    with pytest.raises(ChangedElsewhere, match="no longer there"):
+        desk.do(replace(ticks(desk, sheet_id, 1), session_id=course.session_id))
 
 
 def test_a_scanned_page_says_with_which_row_it_begins(desk: Desk) -> None:

@@ -1095,6 +1095,23 @@ def _tables() -> None:
         postgresql_where=sa.text("NOT removed"),
     )
     op.create_table(
+        "issued_date",
+        sa.Column("sheet_id", sa.Uuid(), nullable=False),
+        sa.Column("place", sa.Integer(), autoincrement=False, nullable=False),
+        sa.Column("session_id", sa.Uuid(), nullable=False),
+        sa.Column("starts", sa.DateTime(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["session_id"],
+            ["event_session.id"],
+            name=op.f("fk_issued_date_session_id_event_session"),
+        ),
+        sa.ForeignKeyConstraint(
+            ["sheet_id"], ["issued_sheet.id"], name=op.f("fk_issued_date_sheet_id_issued_sheet")
+        ),
+        sa.PrimaryKeyConstraint("sheet_id", "place", name=op.f("pk_issued_date")),
+    )
+    op.create_index(op.f("ix_issued_date_session_id"), "issued_date", ["session_id"], unique=False)
+    op.create_table(
         "issued_row",
         sa.Column("sheet_id", sa.Uuid(), nullable=False),
         sa.Column("row", sa.Integer(), autoincrement=False, nullable=False),
