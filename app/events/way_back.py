@@ -74,7 +74,12 @@ class PaperToEnter:
 
     @property
     def is_last_date(self) -> bool:
-        return self.session_id == self.dates[-1].session_id
+        return self.session_id == self.held[-1].session_id
+
+    @property
+    def held(self) -> tuple[PaperDate, ...]:
+        """The dates that were not taken away since."""
+        return tuple(one for one in self.dates if not one.gone)
 
     @property
     def printed(self) -> int:

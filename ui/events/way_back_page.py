@@ -163,9 +163,9 @@ class WayBackPage(Tab):
         self._entered = paper.session_id
         self.title.setText(tr("Enter from sheet {number}", number=paper.number))
         self.date.set_options(
-            [(one.session_id, _day(one.start)) for one in paper.dates], paper.session_id
+            [(one.session_id, _day(one.start)) for one in paper.held], paper.session_id
         )
-        self.date.setVisible(len(paper.dates) > 1)
+        self.date.setVisible(len(paper.held) > 1)
         self.line.setText(f"{paper.title} · {_day(paper.start)}")
         self.note.say(_what_to_know(paper))
         self.note.setVisible(bool(_what_to_know(paper)))
