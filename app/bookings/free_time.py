@@ -12,6 +12,8 @@ from app.slot import Place, Slot
 
 STEP = timedelta(minutes=30)
 QUARTER = timedelta(minutes=15)
+APART = timedelta(hours=1)
+"""Between two proposals, so that they are a choice."""
 
 
 def next_quarter(now: datetime) -> datetime:
@@ -61,15 +63,19 @@ def free_times(floor: Floor, room_id: UUID, between: Slot, length: timedelta) ->
     around = floor.busy(Place(room_id, between))
     busy = joined(one for one in around if one.overlaps(between))
     found: list[Slot] = []
+    ahead, earliest = list(reversed(busy)), between.start
     for start in sorted(_beginnings(floor, room_id, between, busy)):
-        slot = Slot(start, start + length)
-        if slot.end > between.end or any(slot.overlaps(one) for one in busy):
-            continue
-        far_enough = not found or start - found[-1].start >= timedelta(hours=1)
-        if far_enough and floor.unbooked.is_free(Place(room_id, slot)):
-            found.append(slot)
-        if len(found) == 3:
+        end = start + length
+        if end > between.end or len(found) == 3:
             break
+        while ahead and ahead[-1].end <= start:
+            ahead.pop()
+        if start < earliest or (ahead and ahead[-1].start < end):
+            continue
+        slot = Slot(start, end)
+        if floor.unbooked.is_free(Place(room_id, slot)):
+            found.append(slot)
+            earliest = start + APART
     return tuple(found)
 
 

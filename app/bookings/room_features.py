@@ -12,6 +12,7 @@ from app.bookings.details import one_line
 from app.bookings.model import Feature, Having, RoomFeature
 from app.bookings.room_record import known_room
 from app.bookings.vocabulary import FEATURES, HAVING
+from app.database.journal import house_changed
 from app.errors import ChangedElsewhere
 from app.ids import new_id
 from app.language import say
@@ -53,6 +54,7 @@ class SetRoomFeature:
             session.add(row)
         row.having, row.measure = wanted.having, wanted.measure
         row.removed = wanted == Offering()
+        house_changed(session)
         return Change(
             say(
                 "{room}: {feature} – {having}",

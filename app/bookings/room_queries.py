@@ -19,6 +19,7 @@ from app.bookings.room_record import (
     known_room,
     room_details,
 )
+from app.database.remembered import remembered_until
 from app.permission import Permission
 
 
@@ -120,7 +121,11 @@ class MissingHolidays:
 
 
 def board_rooms(session: Session) -> tuple[BoardRoom, ...]:
-    """Every room with its features, in two queries; the parts of a hall stand beside it."""
+    """Every room with its features; the parts of a hall stand beside it. Kept while none is changed."""
+    return remembered_until(session, "board rooms", lambda: _board_rooms(session))
+
+
+def _board_rooms(session: Session) -> tuple[BoardRoom, ...]:
     features: dict[UUID, list[RoomFeatureRow]] = {}
     rows = session.execute(
         select(
