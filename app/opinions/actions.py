@@ -51,6 +51,8 @@ class NoteOpinion:
     opinion_id: UUID
     details: OpinionDetails
     day: date
+    by_herself: bool = False
+    """On the screen turned to her: Ctrl+Z at the desk is for what the desk did."""
     permission: ClassVar[Permission] = Permission.NOTE_IDEAS
 
     def perform(self, session: Session) -> Change:
@@ -72,7 +74,8 @@ class NoteOpinion:
             visitor_id=details.visitor_id,
         )
         session.add(found)
-        return _change(say("An opinion noted"), RemoveOpinion(found.id))
+        undo = None if self.by_herself else RemoveOpinion(found.id)
+        return _change(say("An opinion noted"), undo)
 
 
 @dataclass(frozen=True)
@@ -140,5 +143,5 @@ def _own(session: Session, opinion_id: UUID) -> Opinion:
     return found
 
 
-def _change(message: Message, undo: Action) -> Change:
+def _change(message: Message, undo: Action | None) -> Change:
     return Change(message, frozenset({about(Kind.OPINIONS)}), undo)

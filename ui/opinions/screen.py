@@ -160,7 +160,7 @@ class OpinionScreen(QWidget):
         self._sent = True
         kind = OpinionKind.FACE if face is not None else OpinionKind.IDEA
         details = OpinionDetails(kind, face, text, self._about.session_id)
-        action = NoteOpinion(unordered_id(), details, today(self._desk.clock))
+        action = NoteOpinion(unordered_id(), details, today(self._desk.clock), by_herself=True)
         self._desk.do(action, self._kept, self._refused)
 
     def _kept(self, _change: object) -> None:

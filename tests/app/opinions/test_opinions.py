@@ -10,7 +10,7 @@ from app.database.journal import Entry
 from app.desk import Desk
 from app.errors import ChangedElsewhere, Refused
 from app.events.changing import EditEvent
-from app.ids import new_id
+from app.ids import new_id, unordered_id
 from app.initiatives.lines import JoinTeam
 from app.initiatives.queries import OneInitiative
 from app.opinions.actions import (
@@ -56,6 +56,14 @@ def test_nothing_tells_at_which_minute_it_was_said(desk: Desk) -> None:
         assert opinion.said == TODAY
         assert opinion.id.version == 4
         assert opinion.id.hex not in line.topics + line.message
+
+
+def test_ctrl_z_does_not_take_back_what_a_visitor_said_herself(desk: Desk) -> None:
+    make_opinion(desk, "Noted at the desk")
+    details = OpinionDetails(OpinionKind.FACE, 2)
+    desk.do(NoteOpinion(unordered_id(), details, TODAY, by_herself=True))
+    desk.undo()
+    assert [row.face for row in said(desk)] == [2]
 
 
 def test_something_must_be_said(desk: Desk) -> None:
