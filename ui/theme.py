@@ -34,6 +34,8 @@ class _Told(QObject):
 _tokens: Tokens = LOOKS["light"]
 _scale = 1.0
 _told: _Told | None = None
+_worn: Path | None = None
+"""The folder of the sheet that the program is dressed in."""
 
 
 def tokens() -> Tokens:
@@ -66,25 +68,43 @@ def told() -> _Told:
 
 def begin(app: QApplication, name: str, size: float) -> None:
     """What the first frame needs: colours and sizes; the rest of the dress comes behind it."""
-    global _tokens, _scale
-    _tokens, _scale = LOOKS[system_look(app) if name == SYSTEM else name], size
+    _choose(app, name, size)
     app.setStyle("Fusion")
     app.setPalette(_palette(_tokens))
 
 
 def apply(app: QApplication, name: str, size: float, cache: Path) -> None:
-    """Dress the program: ``name`` is light, dark, contrast or system, ``size`` from 1.0 to 2.0."""
-    from ui.theme_sheet import SHEET, prepared
+    """Dress the program: ``name`` is light, dark, contrast or system, ``size`` from 1.0 to 2.0.
 
-    begin(app, name, size)
+    What it wears already is not put on again: each widget would be measured anew.
+    """
+    global _worn  # noqa: PLW0603 - one look for the whole window
+    from ui.theme_sheet import prepared
+
+    _choose(app, name, size)
     _load_fonts()
     folder = prepared(_tokens, _scale, cache)
+    if folder != _worn:
+        _put_on(app, folder)
+        _worn = folder
+    told().changed.emit()
+
+
+def _choose(app: QApplication, name: str, size: float) -> None:
+    global _tokens, _scale
+    _tokens, _scale = LOOKS[system_look(app) if name == SYSTEM else name], size
+
+
+def _put_on(app: QApplication, folder: Path) -> None:
+    from ui.theme_sheet import SHEET
+
+    app.setStyle("Fusion")
+    app.setPalette(_palette(_tokens))
     QDir.setSearchPaths("icon", [str(folder / "material")])
     QDir.setSearchPaths("kopa", [str(folder)])
     app.setStyleSheet((folder / SHEET).read_text(encoding="utf-8"))
     app.setPalette(_palette(_tokens))  # the sheet has put its own in
     app.setFont(font(15))
-    told().changed.emit()
 
 
 def system_look(app: QApplication) -> str:

@@ -34,11 +34,11 @@ TYPED = SPY + FEW["the unseen"] + "a" * 10_000
 
 @pytest.fixture
 def window(
-    file_desk: Desk, qtbot: QtBot, qapp: QApplication, tmp_path: Path
+    file_desk: Desk, qtbot: QtBot, qapp: QApplication, shared_cache: Path
 ) -> Iterator[Callable[[str], Window]]:
     """Opens the window on a centre in which everything is called so."""
     gc.disable()  # as in the program: a widget must not be collected on a reading thread
-    theme.apply(qapp, "light", 1.0, tmp_path)
+    theme.apply(qapp, "light", 1.0, shared_cache)
     qt_desk = QtDesk(file_desk)
     opened: list[Window] = []
 

@@ -47,14 +47,28 @@ def qt_desk(file_desk: Desk, qtbot: QtBot) -> Iterator[QtDesk]:
 
 
 @pytest.fixture(scope="session")
-def sheets(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def sheets(shared_cache: Path) -> Path:
     """Where prepared style sheets are kept from test to test."""
-    return tmp_path_factory.mktemp("sheets")
+    return shared_cache
+
+
+@pytest.fixture
+def text_size() -> float:
+    """1.0 is 100 %; a module of tests may say another."""
+    return 1.0
+
+
+@pytest.fixture
+def looks(qapp: QApplication, sheets: Path, text_size: float) -> Iterator[Path]:
+    """The light look; gives where the sheets are kept."""
+    theme.apply(qapp, "light", text_size, sheets)
+    yield sheets
+    theme.apply(qapp, "light", 1.0, sheets)
 
 
 @pytest.fixture
 def large_text(qapp: QApplication, sheets: Path) -> Iterator[None]:
-    """Text of 200 %, as chosen in the settings."""
+    """Text of 200 % where nothing else dresses the program."""
     theme.apply(qapp, "light", 2.0, sheets)
     yield
     theme.apply(qapp, "light", 1.0, sheets)

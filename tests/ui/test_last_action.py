@@ -33,9 +33,9 @@ def rooms(file_desk: Desk) -> dict[str, UUID]:
 
 @pytest.fixture
 def view(
-    qt_desk: QtDesk, qtbot: QtBot, qapp: QApplication, tmp_path: Path, rooms: dict[str, UUID]
+    qt_desk: QtDesk, qtbot: QtBot, qapp: QApplication, shared_cache: Path, rooms: dict[str, UUID]
 ) -> Iterator[DeskView]:
-    theme.apply(qapp, "light", 1.0, tmp_path)
+    theme.apply(qapp, "light", 1.0, shared_cache)
     made = DeskView(qt_desk)
     made.resize(1366, 768)
     made.show()

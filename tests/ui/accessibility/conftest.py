@@ -7,7 +7,7 @@ from uuid import UUID
 
 import pytest
 import shiboken6
-from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from app.accessibility.actions import RecordNeeds
@@ -20,7 +20,6 @@ from tests.making.bookings import make_room
 from tests.making.events import make_event, make_registration
 from tests.making.visitors import make_visitor
 from tests.ui.conftest import settle
-from ui import theme
 from ui.accessibility.tab import NeedsTab
 from ui.desk import QtDesk
 
@@ -34,13 +33,6 @@ class Made:
     event: PlanEvent
     workshop: UUID
     hall: UUID
-
-
-@pytest.fixture(scope="session")
-def looks(qapp: QApplication, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    cache = tmp_path_factory.mktemp("looks")
-    theme.apply(qapp, "light", 1.0, cache)
-    return cache
 
 
 @pytest.fixture

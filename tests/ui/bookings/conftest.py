@@ -6,22 +6,14 @@ from uuid import UUID
 
 import pytest
 import shiboken6
-from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from app.desk import Desk
 from tests.making.bookings import make_room
 from tests.ui.conftest import settle
-from ui import theme
 from ui.bookings.tab import BookingsTab
 from ui.desk import QtDesk
-
-
-@pytest.fixture(scope="session")
-def looks(qapp: QApplication, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    cache = tmp_path_factory.mktemp("looks")
-    theme.apply(qapp, "light", 1.0, cache)
-    return cache
 
 
 @pytest.fixture

@@ -20,7 +20,12 @@ Show = Callable[[], EventsPage]
 
 
 @pytest.fixture
-def tab(large_text: None, show: Show, file_desk: Desk, qt_desk: QtDesk, qtbot: QtBot) -> EventsPage:
+def text_size() -> float:
+    return 2.0
+
+
+@pytest.fixture
+def tab(show: Show, file_desk: Desk, qt_desk: QtDesk, qtbot: QtBot) -> EventsPage:
     event = make_event(file_desk, start="12:00", end="13:00")
     make_registration(file_desk, event.event_id, make_visitor(file_desk, "Oto", "Kalns"))
     shown = show()

@@ -22,8 +22,8 @@ PASSWORD = "three words here"
 
 
 @pytest.fixture
-def program(tmp_path: Path, clock: StandingClock, qtbot: QtBot) -> Program:
-    made = Program(folders_in(tmp_path), clock)
+def program(tmp_path: Path, shared_cache: Path, clock: StandingClock, qtbot: QtBot) -> Program:
+    made = Program(replace(folders_in(tmp_path), cache=shared_cache), clock)
     qtbot.addWidget(made.window, before_close_func=lambda _: made.close())
     made.start()
     return made
@@ -82,9 +82,8 @@ def test_from_an_empty_folder_to_the_second_sign_in(program: Program, qtbot: QtB
 
 
 def test_the_sample_leaves_the_centres_own_place_free(
-    program: Program, tmp_path: Path, shared_cache: Path, qtbot: QtBot
+    program: Program, tmp_path: Path, qtbot: QtBot
 ) -> None:
-    program.folders = replace(program.folders, cache=shared_cache)
     form = page(program)
     assert isinstance(form, FirstStartPage)
     form.sample_wanted.emit()

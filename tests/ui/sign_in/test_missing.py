@@ -1,6 +1,7 @@
 """The program's first page, by what lies in the data folder: the real window, files moved away."""
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -28,8 +29,8 @@ AGAIN = "I put it back: look again"
 
 
 @pytest.fixture
-def folders(tmp_path: Path, clock: StandingClock) -> Folders:
-    made = folders_in(tmp_path).make()
+def folders(tmp_path: Path, shared_cache: Path, clock: StandingClock) -> Folders:
+    made = replace(folders_in(tmp_path), cache=shared_cache).make()
     first_start(made, WANTED, clock, CHEAP)[0].close()
     write_settings(made.settings, Settings(language="en"))
     return made

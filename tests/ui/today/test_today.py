@@ -25,9 +25,9 @@ from ui.today.tab import TodayTab
 
 @pytest.fixture
 def show(
-    qt_desk: QtDesk, qtbot: QtBot, qapp: QApplication, tmp_path: Path
+    qt_desk: QtDesk, qtbot: QtBot, qapp: QApplication, shared_cache: Path
 ) -> Iterator[Callable[[], DeskView]]:
-    theme.apply(qapp, "light", 1.0, tmp_path)
+    theme.apply(qapp, "light", 1.0, shared_cache)
     views: list[DeskView] = []
 
     def show_it() -> DeskView:

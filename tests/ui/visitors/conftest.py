@@ -6,22 +6,13 @@ from uuid import UUID
 
 import pytest
 import shiboken6
-from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from app.desk import Desk
 from tests.making.visitors import make_visitor
 from tests.ui.conftest import settle
-from ui import theme
 from ui.desk import QtDesk
 from ui.desk_view import DeskView
-
-
-@pytest.fixture(scope="session")
-def looks(qapp: QApplication, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    cache = tmp_path_factory.mktemp("looks")
-    theme.apply(qapp, "light", 1.0, cache)
-    return cache
 
 
 @pytest.fixture
