@@ -6,7 +6,7 @@ from datetime import datetime
 from typing import Any, ClassVar
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, and_, exists, or_, select
+from sqlalchemy import ColumnElement, Select, and_, exists, or_, select
 from sqlalchemy.orm import Session, aliased
 
 from app.bookings.model import Room
@@ -73,7 +73,10 @@ class NewsRow:
 
 @dataclass(frozen=True)
 class NewsOf:
-    """Everything those on the list of an event must hear, the newest first; told rows too."""
+    """Everything those on the list of an event must hear, the newest first; told rows too.
+
+    While the whole event is cancelled nobody need hear of one of its dates.
+    """
 
     event_id: UUID
     permission: ClassVar[Permission] = Permission.MARK_ATTENDANCE
@@ -84,6 +87,8 @@ class NewsOf:
             .where(EventNews.event_id == self.event_id, ~EventNews.removed)
             .order_by(EventNews.arose.desc(), EventNews.id.desc())
         ).all()
+        whole = any(one.session_id is None and one.what is What.CANCELLED for one in found)
+        off = whole and session.get_one(Event, self.event_id).cancelled
         overtaken: set[tuple[UUID | None, What | None]] = set()
         rows: list[NewsRow] = []
         for news in found:
@@ -93,20 +98,23 @@ class NewsOf:
             if about not in overtaken:
                 overtaken.add(about)
                 people = sorted(_people(session, news), key=lambda row: sort_key(row.name))
-                rows += people
+                of_date = news.session_id is not None
+                rows += [row for row in people if row.told or not (off and of_date)]
         return tuple(rows)
 
 
 @dataclass(frozen=True)
 class HowManyKnow:
-    """Of those who must hear something of an event, how many know, and how many they are."""
+    """Of those who must hear something of an event, how many know it all, and how many they are."""
 
     event_id: UUID
     permission: ClassVar[Permission] = Permission.MARK_ATTENDANCE
 
     def answer(self, session: Session) -> tuple[int, int]:
         rows = NewsOf(self.event_id).answer(session)
-        return sum(row.told for row in rows), len(rows)
+        people = {row.visitor_id for row in rows}
+        unaware = {row.visitor_id for row in rows if not row.told}
+        return len(people) - len(unaware), len(people)
 
 
 def _people(session: Session, news: EventNews) -> Iterator[NewsRow]:
@@ -165,10 +173,28 @@ def _concerned(news: EventNews) -> tuple[ColumnElement[bool], ...]:
             Registration.status == RegistrationStatus.REGISTERED,
             Registration.moved_up.is_not(None),
         )
-    return (
+    concerned = (
         Registration.status.in_(EXPECTED),
         Registration.registered <= news.arose,
         *_for_session(news.session_id),
+    )
+    if news.what is What.STANDS_AGAIN:
+        return (*concerned, Registration.visitor_id.in_(_told_it_is_off(news)))
+    return concerned
+
+
+def _told_it_is_off(news: EventNews) -> Select[Any]:
+    """Whoever never heard that it is cancelled comes anyway."""
+    return (
+        select(Informed.visitor_id)
+        .join(EventNews, EventNews.id == Informed.news_id)
+        .where(
+            EventNews.event_id == news.event_id,
+            EventNews.session_id.is_not_distinct_from(news.session_id),
+            EventNews.what == What.CANCELLED,
+            ~EventNews.removed,
+            ~Informed.removed,
+        )
     )
 
 

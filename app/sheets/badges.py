@@ -17,7 +17,7 @@ from app.sheets.card_sheet import (
     readable,
     tall,
 )
-from app.sheets.fonts import BOLD, MEDIUM, REGULAR, Style, fit, printable, width
+from app.sheets.fonts import BOLD, MEDIUM, REGULAR, Style, fit, fit_lines, printable, width
 from app.sheets.in_languages import Languages, together
 from app.sheets.page import INK, LINE, MM, SOFT, TEAL, Paper
 from app.sheets.sheet import Progress
@@ -29,6 +29,7 @@ _NAME_TOP, _NAME_FOOT = 12.5 * MM, 37 * MM
 _GIVEN, _FAMILY = Style(BOLD, 36, INK), Style(REGULAR, 17, SOFT)
 _TITLE = Style(MEDIUM, 11, WHITE)
 _ROLE = Style(MEDIUM, 11, TEAL)
+_READABLE = 7
 _SPOKEN = Style(BOLD, 10, INK)
 _UNDER = Style(REGULAR, 9, SOFT)
 _SMALLEST = 0.12
@@ -116,9 +117,18 @@ def _draw_badge(
     if badge.code:
         paper.code(x + WIDE - _INSET - _CODE, y + HIGH - _CODE - 1.5 * MM, _CODE, badge.code)
     room = WIDE - 2 * _INSET - (_CODE + 3 * MM if badge.code else 0)
-    role = together(badge.role, languages, " / ")
-    paper.text(left, y + 50 * MM, *fit(role, _ROLE, room, 5))
+    lines, style = _role(together(badge.role, languages, " / "), room)
+    for above, line in enumerate(reversed(lines)):
+        paper.text(left, y + 50 * MM - above * style.size * 1.25, line, style)
     _draw_spoken(paper, (left, y + 41.5 * MM), badge.spoken, room)
+
+
+def _role(text: str, room: float) -> tuple[list[str], Style]:
+    """In several languages on two lines, rather than too small to be read."""
+    line, style = fit(text, _ROLE, room, _READABLE)
+    if line == text:
+        return [line], style
+    return fit_lines(text, _ROLE._replace(size=8.5), room, 2, 5)
 
 
 def _draw_spoken(

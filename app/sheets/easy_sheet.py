@@ -14,6 +14,7 @@ from app.sheets.in_languages import centre_names, each, together
 from app.sheets.page import BAND, INK, LINE, MARGIN, MM, SOFT, TEAL, Paper
 from app.sheets.pictograms import draw_camera, draw_pencil, draw_signature
 from app.sheets.sheet import SheetOptions, ToDraw, refuse_too_long
+from app.sheets.sheet_title import draw_title
 
 ON_A_PAGE = 5
 _CODE = 17 * MM
@@ -29,7 +30,7 @@ _SHEET = Style(BOLD, 9.5, INK)
 _DIGITS = Style(NARROW, 7.6, SOFT)
 _STEPS_TOP, _STEPS = MARGIN + 24 * MM, 25 * MM
 _ROWS_TOP, _FOOT_HEIGHT = _STEPS_TOP + _STEPS + 3 * MM, 22 * MM
-_BOX = 10 * MM
+_BOX, _WORD = 10 * MM, 16.5 * MM
 _COLUMNS = (0.0, 0.40, 0.66)
 """Where name, photograph and signature begin, in shares of the width."""
 
@@ -80,7 +81,7 @@ class EasySheet:
     def _draw_head(self, page: int) -> None:
         paper, head = self.paper, self._head
         room = paper.inner_width - _CODE - 45 * MM
-        paper.text(MARGIN, MARGIN + 8 * MM, *fit(self._title, _TITLE, room, 12))
+        draw_title(paper, MARGIN + 8 * MM, self._title, _TITLE, room)
         day = full_date_in(self._first, head.date)
         when = f"{day}, {time_range_in(self._first, head.start, head.end)}"
         text = printable(". ".join(filter(None, (when, head.place))))
@@ -133,7 +134,7 @@ class EasySheet:
             for message in (_YES, _NO):
                 paper.boxes([(x, base - _BOX + 1 * MM)], _BOX, 1.2)
                 word = together(message, self._languages, "/")
-                text, style = fit(word, _ANSWER, 20 * MM, 8)
+                text, style = fit(word, _ANSWER, _WORD, 8)
                 paper.text(x + _BOX + 2 * MM, base - 1.5 * MM, text, style)
                 x += _BOX + 4 * MM + max(width(text, style), 12 * MM)
         paper.lines([(MARGIN, top + high, paper.right, top + high)], LINE)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from app.dates_in_words import clock_time, weekday_short
 from app.language import Language, words_in
 from app.sheets.fonts import BOLD, MEDIUM, REGULAR, Style, fit, fit_lines, printable, wrap_whole
+from app.sheets.fonts import width as width_of
 from app.sheets.in_languages import Languages
 from app.sheets.page import INK, MARGIN, MM, SOFT, TEAL, Paper
 
@@ -37,10 +38,24 @@ class Sizes:
     title_at: float
     beside: float
     """Width kept at the right for room and note; 0: they stand under the title."""
+    most_beside: float = 0
+    """What they may have of it when the title is short, so that a note stays on one line."""
 
 
 USUAL = Sizes(
-    17.6 * MM, 14.5, 10.5, 15, 11, 9, (14.5 * MM, 13 * MM), 18, 7.5, 19 * MM, 36 * MM, 50 * MM
+    17.6 * MM,
+    14.5,
+    10.5,
+    15,
+    11,
+    9,
+    (14.5 * MM, 13 * MM),
+    18,
+    7.5,
+    19 * MM,
+    36 * MM,
+    50 * MM,
+    70 * MM,
 )
 LARGE = Sizes(30 * MM, 23, 18, 23, 18, 18, (25 * MM, 22 * MM), 28, 18, 30 * MM, 54 * MM, 0)
 
@@ -60,7 +75,8 @@ class Row:
                 (wrap_whole(printable(entry.title_in_ukrainian), other, room), other)
             )
         note = ", ".join(words_in(self._language, one) for one in entry.notes)
-        self._right = self._beside(note)
+        left = width - sizes.title_at - 4 * MM - self._widest([self._title, *self._under])
+        self._right = self._beside(note, max(sizes.beside, min(sizes.most_beside, left)))
         if not sizes.beside:
             self._under += self._right
             self._under = [
@@ -88,11 +104,11 @@ class Row:
             below = top + (self.height - self._high(self._right)) / 2
             _draw_lines(paper, paper.right, below, self._right, right=True)
 
-    def _beside(self, note: str) -> list[Lines]:
+    def _beside(self, note: str, beside: float) -> list[Lines]:
         sizes = self._sizes
         place = Style(MEDIUM, sizes.place, INK)
         small = Style(REGULAR, sizes.note, SOFT)
-        room = sizes.beside or 1000 * MM
+        room = beside or 1000 * MM
         lines = [
             (wrap_whole(printable(self._entry.where), place, room), place),
             (wrap_whole(printable(note), small, room), small),
@@ -110,6 +126,10 @@ class Row:
         day = weekday_short(self._language, entry.day).lower()
         small = Style(REGULAR, sizes.weekday, WHITE)
         paper.text(middle, y + tall * 0.87, *fit(day, small, wide - 1 * MM, 5), "centre")
+
+    @staticmethod
+    def _widest(parts: list[Lines]) -> float:
+        return max((width_of(line, style) for lines, style in parts for line in lines), default=0)
 
     @staticmethod
     def _high(parts: list[Lines]) -> float:

@@ -20,6 +20,7 @@ from app.sheets.in_languages import Languages, centre_names, together
 from app.sheets.page import INK, LINE, MARGIN, MM, SOFT, TEAL, Paper
 from app.sheets.sheet import SheetHead
 from app.sheets.sheet_look import Look
+from app.sheets.sheet_title import draw_title
 
 LATER_CODE = 13 * MM
 LATER_TOP = MARGIN + 16 * MM
@@ -65,6 +66,7 @@ class Head:
             self.title = together(_NEUTRAL, languages)
         self.centre = centre_names(head.centre, languages)
         self._day = printable(full_date_in(self._first, head.date))
+        self._when = self._days(head)
         self._time = time_range_in(self._first, head.start, head.end)
         self._facts = self._placed(head)
         below = self._facts[-1].y + _FACTS_STEP * self._larger
@@ -80,12 +82,10 @@ class Head:
         wide = self._room - self._draw_funder(paper)
         room = wide - (left - MARGIN)
         paper.text(left, MARGIN + 3 * MM, *fit(self.centre, _CENTRE, room, 6))
-        for y, text, style, smallest in (
-            (12 * MM, self.title, Style(BOLD, self._look.title, INK), 12),
-            (17.8 * MM, self.kind, _KIND, 8),
-        ):
-            size = self._sized(style) if style is _KIND else style
-            paper.text(MARGIN, MARGIN + y * self._spread, *fit(text, size, wide, smallest))
+        title = Style(BOLD, self._look.title, INK)
+        draw_title(paper, MARGIN + 12 * MM * self._spread, self.title, title, wide)
+        y = MARGIN + 17.8 * MM * self._spread
+        paper.text(MARGIN, y, *fit(self.kind, self._sized(_KIND), wide, 8))
         for fact in self._facts:
             paper.text(fact.x, fact.y, fact.label, self._sized(_LABEL))
             paper.text(fact.x, fact.y + 4.2 * MM * self._larger, fact.value, fact.style)
@@ -98,7 +98,7 @@ class Head:
         room = paper.inner_width - 58 * MM
         for y, text, style in (
             (3.4 * MM, self.title, _LATER_TITLE),
-            (8 * MM, f"{self._day}, {self._time}", _LATER_TIME),
+            (8 * MM, f"{self._when}, {self._time}", _LATER_TIME),
         ):
             paper.text(MARGIN, MARGIN + y, *fit(text, style, room, 8))
         if number is None:
@@ -116,7 +116,7 @@ class Head:
         x, y = 0.0, MARGIN + _FACTS_TOP * self._spread
         small, large = self._sized(_LABEL), Style(MEDIUM, self._look.value, INK)
         for message, written in (
-            (say("Dates") if head.dates else say("Date"), self._days(head)),
+            (say("Dates") if head.dates else say("Date"), self._when),
             (say("Time"), self._time),
             (say("Place"), printable(head.place)),
             (say("Led by"), printable(head.leader)),

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from app.language import say
-from app.sheets.fonts import MEDIUM, NARROW, REGULAR, Style, fit, printable, width
+from app.sheets.fonts import MEDIUM, NARROW, REGULAR, Style, fit, fit_lines, printable, width
 from app.sheets.in_languages import Languages, each, together
 from app.sheets.page import BAND, HEAVY, INK, LINE, MARGIN, MM, SOFT, TEAL, ZEBRA, Paper, Segment
 from app.sheets.sheet import Names, SheetLine, shown_name
@@ -18,6 +18,8 @@ _WALK_IN = Style(MEDIUM, 8.6, TEAL)
 _OPTIONAL = Style(REGULAR, 7.4, SOFT)
 _AGE = Style(NARROW, 7.2, SOFT)
 _INSET = 1.6 * MM
+_SMALLEST = 6
+"""Points of a name that does not even fit on two lines as it should stand."""
 _SMALL_BOX = 2.7 * MM
 _WRITING = 9.4 * MM
 """The upper part of a walk-in row: number and writing; the age ticks lie below."""
@@ -128,10 +130,24 @@ class Rows:
                 paper.text(column.x + column.width / 2, base, str(number), self._number, "centre")
             elif column.kind is Kind.NAME:
                 name = printable(shown_name(line, self.names))
-                paper.text(column.x + _INSET, base, *fit(name, name_style, room, 8.5))
+                self._draw_whole(paper, (column.x + _INSET, base), name, name_style, room)
             elif column.kind is Kind.ORGANISATION and line.organisation:
                 text = printable(line.organisation)
-                paper.text(column.x + _INSET, base, *fit(text, _ORGANISATION, room, 8))
+                self._draw_whole(paper, (column.x + _INSET, base), text, _ORGANISATION, room)
+
+    def _draw_whole(
+        self, paper: Paper, at: tuple[float, float], text: str, style: Style, room: float
+    ) -> None:
+        """On one line, or on two small ones: who signs must find the whole of her name."""
+        (x, base), small = at, self.height / 3
+        if style.size * room >= small * width(text, style):
+            paper.text(x, base, *fit(text, style, room, small))
+            return
+        lines, style = fit_lines(text, style._replace(size=small), room, 2, _SMALLEST)
+        first, second = lines[0], " ".join(lines[1:])
+        middle = base - self.look.baseline
+        paper.text(x, middle - 0.25 * style.size, first, style)
+        paper.text(x, middle + 0.95 * style.size, *fit(second, style, room, _SMALLEST / 2))
 
     def _draw_band(self, paper: Paper, top: float) -> None:
         y = top + WALK_IN_BAND - 1.9 * MM

@@ -15,7 +15,7 @@ from app.events.informing import Inform, TakeBackInformed
 from app.events.news_model import What
 from app.events.news_queries import NewsOf, NewsRow
 from app.ids import new_id
-from app.language import short_date, time_range, tr
+from app.language import day_month, short_date, time_range, tr
 from ui.bookings.telling_words import WAY_ICONS, short_day
 from ui.desk import QtDesk
 from ui.kit.announce import announce
@@ -177,10 +177,10 @@ def _columns() -> list[Column]:
         Column(
             tr("How to reach"),
             _first_way,
-            250,
+            220,
             icon=lambda row: WAY_ICONS[row.reached.way],
         ),
-        Column(tr("What"), lambda row: _what(row.what), 150),
+        Column(tr("What"), _what_and_which, 210),
         Column(tr("Told"), lambda _: "", 110, tick=lambda row: row.told),
     ]
 
@@ -190,6 +190,13 @@ def _first_way(row: NewsRow) -> str:
     return {ToldBy.PHONE: reached.phone, ToldBy.EMAIL: reached.email}.get(
         reached.way, tr("in person")
     )
+
+
+def _what_and_which(row: NewsRow) -> str:
+    """With the date as people know it: a course may have moved two."""
+    spot = row.was or row.here
+    said = _what(row.what)
+    return f"{said} · {day_month(spot.slot.start.date())}" if spot else said
 
 
 def _what(what: What) -> str:

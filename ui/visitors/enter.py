@@ -22,8 +22,8 @@ def why_not(matches: Matches) -> str:
         if matches.more:
             return tr("Many people fit. Write more letters, or choose with the arrows.")
         return ntr(
-            "{n} person fits. Choose who came with the arrows.",
-            "{n} people fit. Choose who came with the arrows.",
+            "{n} person fits. Choose the right one with the arrows.",
+            "{n} people fit. Choose the right one with the arrows.",
             len(matches.rows),
         )
     if matches.how is How.GUESS:

@@ -141,6 +141,29 @@ def test_what_nobody_has_heard_is_no_news_once_it_is_taken_back(desk: Desk) -> N
     assert [one.what for one in desk.ask(NewsOf(event.event_id))] == [What.STANDS_AGAIN]
 
 
+def test_who_is_cancelled_and_moved_is_told_once_and_counted_once(desk: Desk) -> None:
+    room, other = make_room(desk, "Workshop"), make_room(desk, "Great hall")
+    event = make_event(desk, room)
+    anna, berta, cilda = (make_visitor(desk, given=one) for one in ("Anna", "Berta", "Cilda"))
+    for visitor in (anna, berta, cilda):
+        make_registration(desk, event.event_id, visitor)
+    desk.do(
+        MoveSession(
+            event.session_id, SessionPlace(event.slot, room), SessionPlace(event.slot, other)
+        )
+    )
+    desk.do(CancelEvent(event.event_id))
+    rows = desk.ask(NewsOf(event.event_id))
+    assert [row.what for row in rows] == [What.CANCELLED] * 3, "the move is nothing to tell now"
+    desk.do(Inform(new_id(), rows[0].news_id, anna, ToldBy.PHONE, desk.clock.now()))
+    desk.do(RestoreEvent(event.event_id))
+    rows = desk.ask(NewsOf(event.event_id))
+    again = [row.visitor_id for row in rows if row.what is What.STANDS_AGAIN]
+    assert again == [anna], "the others never heard that it was cancelled"
+    assert sum(row.what is What.MOVED for row in rows) == 3
+    assert desk.ask(HowManyKnow(event.event_id)) == (0, 3)
+
+
 def test_a_copy_brings_its_people_along_as_they_stand(desk: Desk) -> None:
     event = make_event(desk, make_room(desk, "Workshop"), capacity=1)
     for given in ("Anna", "Berta"):

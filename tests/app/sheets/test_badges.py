@@ -42,6 +42,11 @@ def test_a_badge_says_the_name_large_the_part_and_the_languages():
         assert said in text
 
 
+def test_the_part_in_three_languages_is_whole_and_can_be_read():
+    where = placed(pages(draw_badges(HEAD, [ANNA], (LV, EN, UK)))[0])
+    assert {"dalībniece / dalībnieks / participant /", "учасниця / учасник"} <= where.keys()
+
+
 def test_badges_of_a_confidential_event_do_not_name_it():
     text = text_of(draw_badges(replace(HEAD, confidential=True), [ANNA], (LV,)))
     assert "Keramikas" not in text

@@ -15,7 +15,8 @@ from app.sheets.attendance import (
     draw_attendance,
     draw_sheets,
 )
-from app.sheets.page import MARGIN
+from app.sheets.fonts import MEDIUM, Style, width
+from app.sheets.page import MARGIN, MM
 from app.sheets.sheet import Issued, Names
 from tests.app.sheets.reading import fonts, page_texts, pages, placed, text_of
 from tests.app.sheets.test_attendance import EN, HEAD, ISSUED, LV, UK, many
@@ -92,6 +93,22 @@ def test_a_course_has_a_column_for_each_date_and_a_last_row_for_the_leader():
     assert where["5.10."][0] < where["12.10."][0] < where["21.12."][0]
 
 
+def test_later_pages_of_a_course_say_the_same_days_as_the_first():
+    _, second = page_texts(drawn(Layout.COURSE, 20, head=COURSE))[:2]
+    assert "05.10.2026–21.12.2026, 11.00–13.00" in second
+
+
+@pytest.mark.parametrize("layout", [one for one in Layout if SheetOptions(one).named])
+def test_a_long_name_and_a_long_title_are_whole(layout):
+    name = "Liepiņa-Kalnabērziņa Anna Elizabete Magdalena"
+    title = "Ļoti garš nosaukums, kurā izstāstīts viss, kas notiks, kad cilāsim mālu un dziedāsim"
+    head = replace(COURSE, title=title)
+    options = SheetOptions(layout, (LV, EN, UK))
+    text = text_of(draw_attendance(head, [SheetLine(name)], options, ISSUED))
+    for whole in (name, title):
+        assert whole in text
+
+
 def test_a_course_without_dates_is_still_a_sheet():
     assert "Ozoliņa1 Anna" in text_of(drawn(Layout.COURSE, 3))
 
@@ -132,6 +149,12 @@ def test_who_is_never_photographed_is_not_asked():
     text = text_of(drawn(Layout.PORTRAIT, 4, head=replace(HEAD, photographed=False)))
     assert "Foto" not in text
     assert "nefotografējam" in text
+
+
+def test_yes_and_no_in_three_languages_stay_off_the_line_to_sign_on():
+    where = placed(pages(drawn(Layout.EASY, 3, LV, EN, UK))[0])
+    no_ends = where["Nē/No/Ні"][0] + width("Nē/No/Ні", Style(MEDIUM, 14, ""))
+    assert no_ends < MARGIN + 0.66 * 269 * MM + 4 * MM
 
 
 NAMED = [one for one in Layout if SheetOptions(one).named]

@@ -7,7 +7,7 @@ from io import BytesIO
 import pytest
 from pypdf import PdfReader
 
-from app.language import Language, say
+from app.language import Language, say, say_count
 from app.sheets.plan import CentreOnPaper
 from app.sheets.programme import Entry, Programme, draw_programme
 from app.sheets.programme_text import programme_text
@@ -41,6 +41,13 @@ def test_eleven_lines_fill_a_page_and_the_twelfth_begins_another() -> None:
     assert first.count("Senioru kafejnīca") == 11
     assert second.count("Senioru kafejnīca") == 1
     assert "2026" in second
+
+
+def test_eleven_lines_with_a_note_each_and_three_languages_still_fill_one_page() -> None:
+    place = say_count("{n} place, please register", "{n} places, please register", 30)
+    notes = (place, say("every Thursday"))
+    eleven = programme(*(entry(day, notes=notes) for day in range(1, 12)))
+    assert len(pages(draw_programme(eleven, (Language.EN, Language.UK), AT))) == 1
 
 
 @pytest.mark.parametrize("large", [False, True])

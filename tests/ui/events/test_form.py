@@ -251,6 +251,8 @@ def test_a_move_opens_whom_to_tell_and_a_copy_takes_them_along(
     settle(qt_desk, qtbot)
     assert "Workshop" in news.words.text()
     assert "26111222" in news.reach.text()
+    what = news.table.model().index(0, 2).data()
+    assert what == "is moved · 15 Oct", "which of its dates"
     QTest.keyClick(news.table, Qt.Key.Key_Space)
     settle(qt_desk, qtbot)
     assert [row.told for row in news.table.rows] == [True]
