@@ -23,6 +23,7 @@ from app.action import Question
 from app.clock import StandingClock
 from app.folders import Folders, own_folders
 from app.settings import Settings, write_settings
+from ui.kit.scroll import Scroll
 
 if TYPE_CHECKING:
     from ui.desk_view import DeskView
@@ -83,6 +84,7 @@ class Guide:
         try:
             does()
             self.settle()
+            self._expect_nothing_cut()
             ok = True
         except Exception as failure:  # told in tour.json and by the exit status
             sentence = f"{sentence} — {type(failure).__name__}: {failure}"
@@ -124,6 +126,14 @@ class Guide:
         desk.ask(question, answers.append)
         self.wait(lambda: answers, "an answer")
         return answers[0]
+
+    def _expect_nothing_cut(self) -> None:
+        """No page and no drawer needs more width than there is: its right end would be out of sight."""
+        window = self.program.window
+        for page in window.findChildren(Scroll):
+            over = page.mapTo(window, page.rect().bottomRight()).x() - window.width()
+            if page.isVisible() and over >= 0:
+                raise StepFailed(f"a page stands {over} px out at the right")
 
     @property
     def view(self) -> DeskView:

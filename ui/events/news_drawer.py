@@ -22,6 +22,7 @@ from ui.kit.announce import announce
 from ui.kit.buttons import Button
 from ui.kit.cards import FlatCard, Note
 from ui.kit.drawer import Drawer
+from ui.kit.flow import Flow
 from ui.kit.labels import Label
 from ui.kit.tables import Column, Table
 from ui.theme import px
@@ -48,7 +49,7 @@ class NewsDrawer(Drawer):
         self.ways = {
             way: Button(tr("Told: {how}", how=_way(way)), icon=WAY_ICONS[way]) for way in ToldBy
         }
-        self.copy = Button(tr("Copy the list"), kind="quiet", icon="table")
+        self.copy = Button(tr("Copy the list"), kind="quiet", icon="note")
         self.refusal = Note("danger")
         self.refusal.hide()
         self._lay_out()
@@ -129,10 +130,8 @@ class NewsDrawer(Drawer):
         self.column.addWidget(self.table, 1)
         self.card.column.addWidget(self.reach)
         self.card.column.addWidget(self.words)
-        verbs = QHBoxLayout()
-        for button in self.ways.values():
-            verbs.addWidget(button)
-        verbs.addStretch(1)
+        verbs = Flow(px(6))
+        verbs.add(*self.ways.values())
         self.card.column.addLayout(verbs)
         self.column.addWidget(self.card)
         self.column.addWidget(self.refusal)

@@ -46,7 +46,7 @@ class WhomToTellDrawer(Drawer):
         self.people = LongTextField("", lines=3)
         self.people.setReadOnly(True)
         self.people.setAccessibleName(tr("Whom to tell"))
-        self.copy = Button(tr("Copy the list"), icon="table")
+        self.copy = Button(tr("Copy the list"), icon="note")
         self.copy.clicked.connect(self._copy)
         for part in (self._count, self.people, self.copy):
             self.column.addWidget(part)
