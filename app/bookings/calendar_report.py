@@ -2,15 +2,16 @@
 
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from app.bookings.calendar_import import DateToLoad
 from app.bookings.calendar_known import said_of
 from app.bookings.calendar_preview import DateState, ImportRow
 from app.exchange.calendar_found import CalendarProblem
 from app.exchange.export import as_csv
-from app.language import Message, say, short_date, short_moment, time_range, tr, words
+from app.language import Message, clock_time, say, short_date, short_moment, time_range, tr, words
 
+_A_DAY = timedelta(days=1)
 STATES = {
     DateState.FREE: say("free"),
     DateState.CHANGED: say("changed in the calendar"),
@@ -86,7 +87,10 @@ def when(row: ImportRow) -> str:
     date = row.date
     if date.all_day:
         return tr("{day}, the whole day", day=short_date(date.starts.date()))
-    return f"{short_date(date.starts.date())}, {time_range(date.starts, date.ends)}"
+    day = short_date(date.starts.date())
+    if date.ends - date.starts > _A_DAY:
+        return f"{day}, {clock_time(date.starts.time())} – {short_moment(date.ends)}"
+    return f"{day}, {time_range(date.starts, date.ends)}"
 
 
 def outcome(row: ImportRow) -> str:

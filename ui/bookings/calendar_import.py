@@ -185,7 +185,11 @@ class CalendarImportDrawer(Drawer):
                     found.endless,
                 )
             )
-        self.endless.setVisible(bool(found.endless))
+        elif not found.dates:
+            self.endless.say(
+                tr("Nothing in this calendar lies in these days. Choose other days above.")
+            )
+        self.endless.setVisible(bool(found.endless) or not found.dates)
         self.rooms.show_places(found.places)
         self.rooms.setVisible(bool(found.dates))
         self.page.begin({number for number, one in enumerate(found.dates) if one.free})
@@ -214,7 +218,7 @@ class CalendarImportDrawer(Drawer):
         self._rows = rows
         self.refusal.hide()
         self.page.show_rows(rows, report_lines(self._found.problems, (), ()), self._names)
-        self.page.show()
+        self.page.setVisible(bool(rows or self._found.problems))
         self._say_number()
 
     def _say_number(self) -> None:

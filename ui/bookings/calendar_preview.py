@@ -99,6 +99,7 @@ class CalendarPreviewPage(Inside, QWidget):
         ]
         self._counts = [len(one) for one in shown]
         self._here = sum(one.state is DateState.HERE for one in rows)
+        self._never = any(one.state is DateState.NEVER for one in rows)
         for place, (table, some) in enumerate(zip(self.tables, shown, strict=True)):
             table.set_rows(some[:SHOWN])
             self.tiles[place].set_number(len(some))
@@ -162,6 +163,12 @@ class CalendarPreviewPage(Inside, QWidget):
 
     def _titles(self) -> list[str]:
         shown = min(SHOWN, self._counts[LOAD])
+        taken = tr("Somebody has the room then. These are never loaded.")
+        if self._never:
+            taken = tr(
+                "Somebody has the room then, or no reason helps against a rule. "
+                "These are never loaded."
+            )
         against = tr("Closed then, or against another rule. Whoever decides may say why not.")
         if self._decides:
             against = tr("Closed then, or against another rule. With a reason Space takes it in.")
@@ -171,7 +178,7 @@ class CalendarPreviewPage(Inside, QWidget):
                 "{n} dates that can be booked. Space leaves one out.",
                 shown,
             ),
-            tr("Somebody has the room then. These are never loaded."),
+            taken,
             against,
             ntr("{n} is already here", "{n} are already here", self._here)
             + " · "
@@ -181,7 +188,7 @@ class CalendarPreviewPage(Inside, QWidget):
     def _columns(self, place: int) -> list[Column]:
         columns = [
             Column(tr("Day"), _day, width=154),
-            Column(tr("Time"), _time, width=112),
+            Column(tr("Time"), _time, width=112, wrap=place in (TAKEN, AGAINST)),
             Column(tr("Title"), lambda row: row.date.title or "–", width=204, bold=True),
             Column(tr("Room"), self._room, width=140),
             Column(tr("State"), _state, stretch=True, wrap=place in (TAKEN, AGAINST), width=260),

@@ -24,7 +24,7 @@ from ui.bookings.steering import DAYS, GRIPS, one_step
 from ui.kit.announce import announce
 from ui.theme import px, tokens
 
-ROW, NARROWEST_TITLE = 33, 132
+ROW, NARROWEST_TITLE, PUSHED_TITLE = 33, 132, 220
 
 
 class DayList(QTableView):
@@ -82,9 +82,10 @@ class DayList(QTableView):
         self._stretch()
 
     def _stretch(self) -> None:
-        """The title has what the others leave, but never so little that it cannot be read."""
+        """The title has what the others leave; if that is too little, the list is pushed anyway."""
         others = sum(self.columnWidth(n) for n in WIDTHS if not self.isColumnHidden(n))
-        self.setColumnWidth(TITLE, max(self.viewport().width() - others, px(NARROWEST_TITLE)))
+        left = self.viewport().width() - others
+        self.setColumnWidth(TITLE, left if left >= px(NARROWEST_TITLE) else px(PUSHED_TITLE))
 
     @property
     def board(self) -> Board | None:

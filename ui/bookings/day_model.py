@@ -31,7 +31,7 @@ Index: TypeAlias = QModelIndex | QPersistentModelIndex
 NO_INDEX = QModelIndex()
 DISPLAY = Qt.ItemDataRole.DisplayRole
 DAY, TIME, ROOM, TITLE, HOLDER, KIND, PEOPLE, STATE = range(8)
-WIDTHS = {DAY: 104, TIME: 118, ROOM: 142, HOLDER: 176, KIND: 168, PEOPLE: 76, STATE: 168}
+WIDTHS = {DAY: 110, TIME: 118, ROOM: 142, HOLDER: 176, KIND: 168, PEOPLE: 70, STATE: 168}
 
 
 @dataclass(frozen=True)

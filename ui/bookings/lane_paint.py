@@ -3,7 +3,7 @@
 from datetime import date, datetime, time, timedelta
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QFont, QPainter, QPen
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen
 
 from app.bookings.board import BoardRoom
 from app.language import clock_time
@@ -112,6 +112,14 @@ def _strip(painter: QPainter, size: QRectF, lane: Lane) -> None:
             painter.drawRoundedRect(QRectF(x, ground.top(), wide, ground.height()), 3, 3)
 
 
+def _behind_words(box: QRectF, chip: Chip) -> QRectF:
+    """No hatch lies under what is to be read."""
+    room = QRectF(0, 0, box.width() - px(TITLE_AT) - px(4), box.height())
+    wide = QFontMetricsF(title_font()).boundingRect(room, Qt.TextFlag.TextWordWrap, chip.text)
+    words = px(TITLE_AT) + min(wide.width(), room.width())
+    return QRectF(box.left() + px(4), box.top() + px(1), words, box.height() - px(2))
+
+
 def _chip(painter: QPainter, box: QRectF, chip: Chip) -> None:
     look = tokens()
     ink = look.text2
@@ -122,6 +130,7 @@ def _chip(painter: QPainter, box: QRectF, chip: Chip) -> None:
     else:
         painter.fillRect(box, QColor(look.surface2))
         hatch(painter, box, look.divider, px(8))
+        painter.fillRect(_behind_words(box, chip), QColor(look.surface2))
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.setPen(QPen(QColor(look.outline), 1))
         painter.drawRoundedRect(box, 5, 5)

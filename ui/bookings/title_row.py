@@ -12,7 +12,7 @@ WIDE, NARROW = 150, 112
 
 
 class TitleRow(Flow):
-    """In one line as long as it can be: one button after the other becomes short."""
+    """In as few lines as can be: one button after the other becomes short, if that saves one."""
 
     def __init__(self, views: Views, more: MoreMenu, find: Button, book: Button) -> None:
         super().__init__(px(8))
@@ -23,16 +23,22 @@ class TitleRow(Flow):
 
     def fit(self, width: int) -> None:
         names = tr("Free room…"), tr("More…")
-        for texts, room in (
+        ways = (
             (names, WIDE),
             (("F3", names[1]), WIDE),
             (("F3", ""), WIDE),
             (("", ""), WIDE),
             (("", ""), NARROW),
-        ):
-            self._views.room.setMaximumWidth(px(room))
-            for button, text, name in zip(self._shrinking, texts, names, strict=True):
-                button.setText(text)
-                button.setAccessibleName(name)
-            if self.sizeHint().width() <= width:
+        )
+        self._say(*ways[-1], names)
+        least = self.heightForWidth(width)
+        for texts, room in ways:
+            self._say(texts, room, names)
+            if self.heightForWidth(width) <= least:
                 return
+
+    def _say(self, texts: tuple[str, str], room: int, names: tuple[str, str]) -> None:
+        self._views.room.setMaximumWidth(px(room))
+        for button, text, name in zip(self._shrinking, texts, names, strict=True):
+            button.setText(text)
+            button.setAccessibleName(name)

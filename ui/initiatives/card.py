@@ -25,7 +25,7 @@ from app.opinions.queries import InitiativeSession, OpinionRow, summed
 from app.permission import Permission
 from ui.desk import QtDesk
 from ui.initiatives.form import InitiativeDrawer
-from ui.initiatives.lines import Lines, cross, icon, quiet, tick
+from ui.initiatives.lines import Lines, cross, icon, over, quiet, tick
 from ui.initiatives.stages import StageLine
 from ui.kit.announce import announce
 from ui.kit.beside import Beside
@@ -188,11 +188,9 @@ class Card(QWidget):
             self._show_member(member)
 
     def _show_asked(self, one: AskedLine) -> None:
-        said = tr("given") if one.given else tr("waits for {whom}", whom=one.waits_for or "…")
         parts: list[QWidget] = [
             icon("check", "ok") if one.given else icon("clock", "warn"),
-            Label(one.what, wrap=True),
-            Label(said, role="sub"),
+            *_how_it_stands(one),
         ]
         if self._may_run:
             if not one.given:
@@ -310,3 +308,9 @@ class Card(QWidget):
         column.addWidget(self.stages)
         column.addWidget(self.refusal)
         column.addWidget(Beside(main, side, BESIDE, grows=0), 1)
+
+
+def _how_it_stands(one: AskedLine) -> list[QWidget]:
+    if one.given:
+        return [Label(one.what, wrap=True), Label(tr("given"), role="sub")]
+    return [over(one.what, tr("waits for {whom}", whom=one.waits_for or "…"))]

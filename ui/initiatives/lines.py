@@ -61,6 +61,17 @@ class Lines(QWidget):
         return line
 
 
+def over(text: str, below: str) -> QWidget:
+    """What it is, and under it how it stands: beside each other neither would have room."""
+    both = QWidget()
+    column = QVBoxLayout(both)
+    column.setContentsMargins(0, 0, 0, 0)
+    column.setSpacing(0)
+    column.addWidget(Label(text, wrap=True))
+    column.addWidget(Label(below, role="sub", wrap=True))
+    return both
+
+
 def icon(name: str, ink: str) -> IconLabel:
     return IconLabel(name, getattr(tokens(), ink), 18)
 

@@ -177,3 +177,35 @@ def test_a_room_is_saved_as_a_calendar_with_the_keys(
     assert "SUMMARY:Choir" in written
     assert "X-WR-CALNAME:Hall" in written
     assert "Lesson" not in written
+
+
+def test_a_calendar_with_nothing_in_these_days_says_so(
+    show: Show, rooms: Rooms, qt_desk: QtDesk, tmp_path: Path, qtbot: QtBot
+) -> None:
+    path = tmp_path / "old.ics"
+    path.write_text(calendar("UID:1\nDTSTART:20201015T120000\nDURATION:PT1H\nLOCATION:Hall"))
+    tab = show()
+    choose(tab, "Load a calendar")
+    drawer = tab.drawers.shown
+    assert isinstance(drawer, CalendarImportDrawer)
+    drawer.read(path)
+    settle(qt_desk, qtbot)
+    assert "Nothing in this calendar" in drawer.endless.label.text()
+    assert not drawer.page.isVisible()
+
+
+def test_a_date_over_days_says_when_it_ends(
+    show: Show, rooms: Rooms, qt_desk: QtDesk, tmp_path: Path, qtbot: QtBot
+) -> None:
+    path = tmp_path / "days.ics"
+    start, end = "DTSTART:20261016T120000", "DTEND:20261018T130000"
+    path.write_text(calendar(f"UID:1\n{start}\n{end}\nSUMMARY:Camp\nLOCATION:Hall"))
+    tab = show()
+    choose(tab, "Load a calendar")
+    drawer = tab.drawers.shown
+    assert isinstance(drawer, CalendarImportDrawer)
+    drawer.read(path)
+    settle(qt_desk, qtbot)
+    table = drawer.page.tables[TAKEN]
+    assert table.model().index(0, 1).data() == "12:00 – 18/10/2026 13:00"
+    assert "no reason helps" in drawer.page._title.text()

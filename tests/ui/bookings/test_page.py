@@ -56,3 +56,14 @@ def test_every_look_paints_everything(
         assert len({picture.pixel(x, y) for x in range(0, 1154, 7) for y in range(0, 704, 7)}) > 5
     finally:
         theme.apply(app, "light", 1.0, looks)
+
+
+def test_a_button_gives_up_its_words_only_where_that_saves_a_line(show: Show, rooms: Rooms) -> None:
+    tab = show()
+    row, texts = tab._row, lambda: (tab.find_button.text().strip(), tab.more.text().strip())
+    row.fit(2000)
+    whole = row.sizeHint().width()
+    row.fit(whole - 30)
+    assert texts() == ("F3", "More…")
+    row.fit(whole // 2 + 120)
+    assert texts() == ("Free room…", "More…"), "two lines it is anyway"
