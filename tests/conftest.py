@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 from hypothesis import settings
-from sqlalchemy import Engine, Table, create_engine, text
+from sqlalchemy import create_engine, text
 
 from app import tables
 from app.clock import StandingClock
@@ -22,6 +22,7 @@ from app.ids import new_id
 from app.language import Language, use
 from app.permission import Role, SignedIn
 from tests import postgres
+from tests.spares import Spare, Spares
 
 assert tables.MODELS
 
@@ -118,64 +119,45 @@ def kind(request: pytest.FixtureRequest) -> str:
     return str(request.param)
 
 
-@pytest.fixture
-def open_database(
-    kind: str, request: pytest.FixtureRequest, tmp_path: Path
-) -> Iterator[Callable[[], Database]]:
-    """Opens the same fresh database as often as asked: each time as another desk would."""
-    opened: list[Database] = []
-    used: list[str] = []
-    if kind == "sqlite":
-        path = tmp_path / "kopa.db"
-        shutil.copy(request.getfixturevalue("empty_file"), path)
-    else:
-        emptied: list[str] = request.getfixturevalue("emptied")
-        address = emptied.pop() if emptied else request.getfixturevalue("server")()
-        used.append(address)
+@pytest.fixture(scope="session")
+def spare_files(empty_file: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Spares]:
+    def make() -> Spare:
+        path = tmp_path_factory.mktemp("spare") / "kopa.db"
+        shutil.copy(empty_file, path)
+        return Spare(open_file(path, KEY), lambda: open_file(path, KEY))
 
-    def open_it() -> Database:
-        database = open_file(path, KEY) if kind == "sqlite" else open_server(address)
-        opened.append(database)
-        return database
-
-    yield open_it
-    for database in opened:
-        database.close()
-    for one in used:
-        _empty(one)
-        emptied.append(one)
+    spares = Spares(make)
+    yield spares
+    spares.close()
 
 
 @pytest.fixture(scope="session")
-def emptied() -> list[str]:
-    """Addresses of PostgreSQL databases that a test has used and that are empty again."""
-    return []
+def spare_servers(server: Callable[[], str]) -> Iterator[Spares]:
+    def make() -> Spare:
+        address = server()
+        return Spare(open_server(address), lambda: open_server(address))
+
+    spares = Spares(make)
+    yield spares
+    spares.close()
 
 
-def _empty(address: str) -> None:
-    engine = create_engine(address)
-    make_empty(engine)
-    engine.dispose()
+@pytest.fixture
+def open_database(kind: str, request: pytest.FixtureRequest) -> Iterator[Callable[[], Database]]:
+    """Opens the same empty database as often as asked: each time as another desk would."""
+    name = "spare_files" if kind == "sqlite" else "spare_servers"
+    spares: Spares = request.getfixturevalue(name)
+    spare = spares.take()
+    opened: list[Database] = []
 
+    def open_it() -> Database:
+        opened.append(spare.open_again() if opened else spare.database)
+        return opened[-1]
 
-def make_empty(engine: Engine) -> None:
-    """In 2 ms what TRUNCATE takes 40 for (it makes each file anew), and a new copy 150."""
-    there = [one for one in tables.METADATA.sorted_tables if has(engine, one)]
-    rows = [f'DELETE FROM "{one.name}"' for one in reversed(there)]
-    with engine.begin() as connection:
-        if engine.dialect.name == "postgresql":
-            in_any_order = "SET LOCAL session_replication_role = replica"
-            connection.exec_driver_sql("; ".join([in_any_order, *rows]))
-        else:
-            connection.exec_driver_sql("PRAGMA defer_foreign_keys = on")
-            for row in [*rows, "INSERT INTO visitor_find (visitor_find) VALUES ('delete-all')"]:
-                connection.exec_driver_sql(row)
-        connection.execute(text("UPDATE turn SET number = number + 1, house = number + 1"))
-
-
-def has(engine: Engine, table: Table) -> bool:
-    """Whether its rows go: the turn stays, by which a desk knows that what it remembers is old."""
-    return table.name != "turn" and table.info.get("only") in (None, engine.dialect.name)
+    yield open_it
+    for database in opened[1:]:
+        database.close()
+    spares.give_back(spare)
 
 
 @pytest.fixture
@@ -207,14 +189,10 @@ def other_desk(
 
 
 @pytest.fixture
-def file_desk(
-    empty_file: Path, tmp_path: Path, clock: StandingClock, somebody: SignedIn
-) -> Iterator[Desk]:
+def file_desk(spare_files: Spares, clock: StandingClock, somebody: SignedIn) -> Iterator[Desk]:
     """A desk on a file only: for tests of the window, where the kind of database does not matter."""
-    path = tmp_path / "window.db"
-    shutil.copy(empty_file, path)
-    database = open_file(path, KEY)
-    made = Desk(database, clock, name="front desk")
+    spare = spare_files.take()
+    made = Desk(spare.database, clock, name="front desk")
     made.sign_in(somebody)
     yield made
-    database.close()
+    spare_files.give_back(spare)

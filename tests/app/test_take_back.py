@@ -1,7 +1,6 @@
 """Every action that can be taken back leaves every table as it was, and can be done again."""
 
-import shutil
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from importlib import import_module
 from pkgutil import iter_modules
 from typing import Any
@@ -10,11 +9,9 @@ import pytest
 
 from app import tables
 from app.action import Action
-from app.database.engine import Database, open_file, open_server
 from app.desk import Desk
 from app.visitors.finding_index import Wanted, name_words, numbers_matching
 from tests.app import examples
-from tests.conftest import KEY, make_empty
 from tests.test_architecture import ACTIONS
 
 EXAMPLES: dict[type, Callable[[Desk], Action]] = {}
@@ -49,27 +46,6 @@ def everything(desk: Desk) -> dict[str, set[tuple[Any, ...]]]:
 def test_every_action_has_an_example() -> None:
     named = {action.__name__ for action in EXAMPLES}
     assert {action.__name__ for action in ACTIONS} - named == set()
-
-
-@pytest.fixture(scope="module", params=["sqlite", "postgresql"])
-def kept_open(
-    request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory
-) -> Iterator[Database]:
-    """One database for all examples: opened anew for each, it would compile each statement anew."""
-    if request.param == "sqlite":
-        path = tmp_path_factory.mktemp("kept open") / "kopa.db"
-        shutil.copy(request.getfixturevalue("empty_file"), path)
-        database = open_file(path, KEY)
-    else:
-        database = open_server(request.getfixturevalue("server")())
-    yield database
-    database.close()
-
-
-@pytest.fixture
-def database(kept_open: Database) -> Iterator[Database]:
-    yield kept_open
-    make_empty(kept_open.engine)
 
 
 @pytest.mark.parametrize(

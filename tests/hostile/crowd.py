@@ -85,6 +85,14 @@ def _remember(all_ready: Barrier) -> None:
     _all_ready.append(all_ready)
 
 
+def where_is(database: Database) -> str:
+    """The file, or the address of the server."""
+    if not database.is_file:
+        return database.engine.url.render_as_string(hide_password=False)
+    with database.engine.connect() as connection:
+        return str(connection.exec_driver_sql("PRAGMA database_list").one()[2])
+
+
 def _share(task: Task) -> Told:
     told = Told()
     databases = [_open(task.where) for _ in task.numbers]

@@ -3,7 +3,6 @@
 import time
 from collections.abc import Iterable
 from datetime import datetime
-from pathlib import Path
 from uuid import UUID
 
 import pytest
@@ -11,7 +10,7 @@ from sqlalchemy import select
 
 from app.bookings.model import HOLDING, Booking, BookingStatus, Claim
 from app.desk import Desk
-from tests.hostile.crowd import SLOTS, Task, all_at_work
+from tests.hostile.crowd import SLOTS, Task, all_at_work, where_is
 from tests.making.bookings import make_room
 
 LONGEST_WAIT = 1.0
@@ -45,11 +44,10 @@ def read_history(desk: Desk, made: Iterable[UUID]) -> tuple[int, int]:
     ("kind", "count"), [("sqlite", 8), ("postgresql", 64)], ids=["8 on a file", "64 on a server"]
 )
 def test_a_thousand_slots_wanted_by_everybody(
-    desk: Desk, kind: str, count: int, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+    desk: Desk, kind: str, count: int, capsys: pytest.CaptureFixture[str]
 ) -> None:
     rooms = tuple(make_room(desk, f"Room {number}") for number in range(20))
-    address = desk.database.engine.url.render_as_string(hide_password=False)
-    where = address if kind == "postgresql" else str(tmp_path / "kopa.db")
+    where = where_is(desk.database)
     begin = time.monotonic()
     told = all_at_work(Task(where, rooms, SLOTS * TIMES // count), count)
     took = time.monotonic() - begin
