@@ -43,6 +43,8 @@ class Drawers(QObject):
     """As a tab says it."""
     event_wanted = Signal(object)
     """What the events tab is to show."""
+    kept = Signal(object)
+    """UUID of the booking that was made or changed."""
 
     def __init__(self, page: QWidget, desk: QtDesk) -> None:
         super().__init__(page)
@@ -145,6 +147,7 @@ class Drawers(QObject):
         rooms = tuple(room for room in self.rooms if not room.retired)
         drawer = BookingDrawer(self._page, self._desk, rooms, details, today(self._desk.clock))
         drawer.event_wanted.connect(self.event_wanted)
+        drawer.kept.connect(self.kept)
         self._open(drawer)
         return drawer
 

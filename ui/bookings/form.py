@@ -188,11 +188,12 @@ class BookingDrawer(Drawer):
 
     def _do(self, action: Action) -> None:
         self._set_busy(busy=True)
-        self._desk.do(action, self._done, self._refused)
+        self._desk.do(action, lambda _: self._done(action), self._refused)
 
-    def _done(self, _change: object) -> None:
-        self.kept.emit(self._opened.id if self._opened else None)
+    def _done(self, action: Action) -> None:
         self.dismiss()
+        if isinstance(action, BookRoom | EditBooking | RestoreBooking):
+            self.kept.emit(action.booking_id)
 
     def _refused(self, refusal: Refused) -> None:
         """Everything typed stays; the ways out do what they say."""

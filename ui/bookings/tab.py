@@ -283,6 +283,7 @@ class BookingsTab(Tab):
         self.find_button.clicked.connect(self.find_room)
         self.book_button.clicked.connect(self.new)
         self.drawers.said.connect(self.said)
+        self.drawers.kept.connect(self.show_this)
         self.drawers.event_wanted.connect(lambda what: self.go.emit("events", what))
         self.more.add(tr("Print…"), self.print_page, "Ctrl+P")
         self.more.add(self._parts_line, lambda: self._fold(bool(self._folded)), "+ −")

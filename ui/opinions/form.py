@@ -149,6 +149,9 @@ class AnswerDrawer(_SayingDrawer):
     def _keep(self) -> None:
         seen = OurAnswer(self._row.our_answer, self._row.answered)
         wanted = OurAnswer(self.answer.text(), today(self._desk.clock))
+        if not wanted.words.strip() and not seen.words:
+            self.say(tr("Write the answer first."))
+            return
         if wanted.words.strip() == seen.words:
             self.dismiss()
             return

@@ -1,5 +1,7 @@
 """The booking form: it answers while one chooses, and keeps what was typed."""
 
+from datetime import timedelta
+
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
@@ -14,6 +16,8 @@ from tests.ui.bookings.by_hand import K, Rooms, Show, answer_of, press
 from tests.ui.conftest import settle
 from ui.bookings.form import BookingDrawer
 from ui.desk import QtDesk
+
+FRIDAY = THURSDAY + timedelta(days=1)
 
 
 def test_the_form_answers_while_one_chooses(
@@ -59,6 +63,25 @@ def test_a_refused_form_keeps_what_was_typed_and_offers_a_way_out(
     settle(qt_desk, qtbot)
     cards = {card.title: card.room_id for card in file_desk.ask(DayBoard(THURSDAY)).cards}
     assert cards == {"Quicker": rooms["Hall"], "Rehearsal": rooms["Class"]}
+
+
+def test_the_board_goes_to_what_was_booked_on_another_day(
+    show: Show, rooms: Rooms, file_desk: Desk, qt_desk: QtDesk, qtbot: QtBot
+) -> None:
+    tab = show()
+    tab.book(Place(rooms["Class"], slot("13:00", "15:00")))
+    drawer = tab.drawers.shown
+    assert isinstance(drawer, BookingDrawer)
+    drawer.place.day.set_day(FRIDAY)
+    drawer.place.day.changed.emit(FRIDAY)
+    QTest.keyClicks(drawer.name, "Rehearsal")
+    settle(qt_desk, qtbot)
+    drawer.keep()
+    qtbot.waitUntil(lambda: tab.planner.board is not None and tab.planner.board.day == FRIDAY)
+    settle(qt_desk, qtbot)
+    (card,) = file_desk.ask(DayBoard(FRIDAY)).cards
+    assert tab.planner.spot is not None
+    assert tab.planner.spot.booking_id == card.id
 
 
 def test_opening_a_booking_and_saving_a_change(

@@ -257,6 +257,9 @@ def test_an_answer_is_written_from_its_line(
     settle(qt_desk, qtbot)
     (drawer,) = [one for one in view.window().findChildren(AnswerDrawer) if one.isVisible()]
     drawer.answer.setFocus()
+    QTest.keyClick(drawer.answer, K.Key_Return, CONTROL)
+    assert drawer.isVisible()
+    assert drawer.refusal.isVisible()
     QTest.keyClicks(drawer.answer, "It is there now.")
     QTest.keyClick(drawer.answer, K.Key_Return, CONTROL)
     settle(qt_desk, qtbot)
